@@ -1,0 +1,38 @@
+import { HOUR, MINUTE, SECOND } from '@/utils/analyses/time.ts';
+import { language, t } from '@/utils/browser/i18n.ts';
+
+const DAY = 24 * HOUR;
+const AGE_UNITS = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+] as const;
+
+/** A time to come, as exactly as is of use: with seconds when it is near, with the day when it is another one. */
+export function clock(time: number, now: number): string {
+  const isNear = time - now < 3 * MINUTE;
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(language(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isNear && { second: '2-digit' }),
+    ...(!isToday && { weekday: 'short' }),
+  }).format(Math.ceil(time / SECOND) * SECOND);
+}
+
+/** How long ago a time was, in its largest unit: "now", "2 min", "3 hr". */
+export function age(time: number, now: number): string {
+  const past = now - time;
+  const unit = AGE_UNITS.find(([, length]) => past >= length);
+  if (!unit) return t('age_now');
+  const [name, length] = unit;
+  const format = new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'short' });
+  return format.format(Math.floor(past / length));
+}
+
+/** A time to the second, in the user's zone and in UTC. */
+export function exact(time: number): string {
+  const options = { dateStyle: 'medium', timeStyle: 'medium' } as const;
+  const local = new Intl.DateTimeFormat(language(), options).format(time);
+  return t('time_exact', local, new Date(time).toISOString().replace('T', ' ').slice(0, 19));
+}

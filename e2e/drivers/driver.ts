@@ -1,0 +1,138 @@
+import type { Frame, Page } from 'puppeteer-core';
+
+export type BrowserName = 'chromium' | 'firefox';
+export type ColorScheme = 'light' | 'dark';
+
+/** The host name under which the built extension knows its service. */
+export const SERVICE_HOST = 'data.reversinglabs.com';
+
+export interface LaunchOptions {
+  /** The unpacked build: `.output/chrome-mv3` or `.output/firefox-mv3`. */
+  extensionDir: string;
+  headless: boolean;
+  /** The browser's program; the installed one unless given. */
+  executablePath?: string;
+  /** The X display of a browser that isn't headless, as `:99`; the environment's unless given. */
+  display?: string;
+  /** Port on loopback that answers for {@link SERVICE_HOST} over TLS; its certificate may be anyone's. */
+  servicePort?: number;
+  /** Ordinary pages: `http:` requests to these host names go to this port on loopback. */
+  pages?: { hosts: readonly string[]; port: number };
+  /** A profile folder that outlives the browser; one that is removed at the end unless given. */
+  profileDir?: string;
+  /** What pages are told that the user prefers; light unless given. */
+  colorScheme?: ColorScheme;
+}
+
+/** A page of the extension, in a tab or as the popup. Selectors are CSS. */
+export interface View {
+  url(): Promise<string>;
+  /** The text as the user would read it. */
+  text(): Promise<string>;
+  /** Runs a self-contained function in the page; arguments and result must be JSON. */
+  evaluate<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Waits until an element is there and visible. */
+  waitForSelector(selector: string): Promise<void>;
+  /** A click that counts as the user's. */
+  click(selector: string): Promise<void>;
+  /** Types into a field, in place of what it held. */
+  fill(selector: string, text: string): Promise<void>;
+  /** Types where the focus is. */
+  type(text: string): Promise<void>;
+  /** Presses a key by its DOM name, as `Tab`, `Enter` or `Escape`, where the focus is. */
+  press(key: string): Promise<void>;
+  /** Writes a PNG. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A page of the extension in a tab; `page` is puppeteer's, for what a View doesn't offer. */
+export interface TabView extends View {
+  page: Page;
+  setViewport(width: number, height: number): Promise<void>;
+}
+
+/** One level of a native menu: the entry's title, and its place among its siblings from 0, separators not counted. */
+export interface MenuStep {
+  title: string;
+  place: number;
+}
+
+export interface ShownNotification {
+  id: string;
+  title: string;
+  message: string;
+}
+
+export interface PendingAlarm {
+  name: string;
+  /** Milliseconds since 1970. */
+  scheduledTime: number;
+}
+
+/** The built extension in a real browser. Every call rejects with a clear error when the browser has died. */
+export interface Driver {
+  readonly name: BrowserName;
+  readonly version: string;
+  readonly extensionId: string;
+  /** Origin of the extension's pages, with a slash at its end. */
+  readonly baseUrl: string;
+
+  /** Opens a page of the extension in a new tab: `popup.html`, `options.html`, with a query or fragment. */
+  openExtensionPage(path: string): Promise<TabView>;
+  /** Waits for a tab that the extension opened by itself. */
+  waitForExtensionPage(path: string): Promise<TabView>;
+  /** Opens an ordinary web page in a new tab and waits for its load. */
+  openPage(url: string): Promise<Page>;
+  /** Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. */
+  openPopupOn(page: Page): Promise<View>;
+
+  /**
+   * Clicks the extension's entry with this id in the context menu of an element.
+   *
+   * Firefox opens its real menu, also headless. Chromium has none to reach from outside: there the event is
+   * dispatched in the background, with what the browser would say about the element. See `rightClickNative`.
+   */
+  clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void>;
+  /**
+   * The extension's part of the context menu of an element as it is shown: titles, indented by two spaces a
+   * level, separators as `-`. Undefined in Chromium, which shows it to nobody but the user.
+   */
+  menuTitles(where: Page | Frame, selector: string): Promise<string[] | undefined>;
+  /**
+   * What a person does: moves the mouse to the element, clicks its right button, walks the native menu with the
+   * arrow keys and presses Return. Needs a display with a window manager, and xdotool.
+   *
+   * @param title The extension's entry in the menu itself: the only fitting one, or the extension's name.
+   * @param path The levels below it. Firefox goes by titles and Chromium, which can't be read, by places.
+   */
+  rightClickNative(where: Page | Frame, selector: string, title: string, path: readonly MenuStep[]): Promise<void>;
+
+  /** Runs a self-contained function in the background, waking it. */
+  evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** All that is stored; leaves a sleeping background asleep. So do the next four. */
+  storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
+  /** The text on the extension's button. */
+  badge(): Promise<string>;
+  alarms(): Promise<PendingAlarm[]>;
+  /** All notifications shown since the launch, the closed ones too; one that was replaced counts twice. */
+  notifications(): Promise<ShownNotification[]>;
+  isBackgroundAlive(): Promise<boolean>;
+  /** Lets a pending alarm go off now, which wakes the background. */
+  fireAlarm(name: string): Promise<void>;
+  clickNotification(id: string): Promise<void>;
+  /** Stops the background as the browser may at any moment, and waits until it is gone. */
+  killBackground(): Promise<void>;
+  /** Grants what the extension has just asked for by `permissions.request`. Chromium needs a display for it. */
+  acceptPermissionPrompt(): Promise<void>;
+
+  /** For all views and pages, open or to come. */
+  setColorScheme(scheme: ColorScheme): Promise<void>;
+  /** Requests that led nowhere: to any host but loopback, the service and the pages. */
+  strayRequests(): readonly string[];
+
+  /** Ends the browser, by SIGKILL unless told to quit, and starts it again on its profile and storage. */
+  restart(how?: 'kill' | 'quit'): Promise<void>;
+  /** Ends everything and removes what was temporary. Safe to call twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import type { Accounts } from './accounts.ts';
+import { type Answer, errorAnswer, quotaExceeded, rateLimitExceeded, unauthorized } from './answer.ts';
+import type { RateWindow } from './rate-window.ts';
+import { Refusal } from './refusal.ts';
+import { type Call, type Endpoint, findRoute, type Route } from './route-table.ts';
+import type { Stores } from './routes.ts';
+
+interface ServiceRequest {
+  method: string;
+  /** With its query. */
+  path: string;
+  authorization: string | undefined;
+  body: string;
+}
+
+interface Parts extends Stores {
+  accounts: Accounts;
+  routes: readonly Route[];
+  window: RateWindow;
+  now: () => number;
+}
+
+/** The service without its transport: a request in, an answer out. */
+export function createService({ accounts, routes, window, settings, usage, now }: Parts) {
+  /** The limits of TCA-0207; TCA-9999 has none. */
+  function limitAnswer(user: string, at: number): Answer | null {
+    const { limit, quota } = settings.get();
+    if (!window.take(user, at, limit)) return rateLimitExceeded();
+    return quota !== 'off' && usage.queriesOn(user, at) >= quota ? quotaExceeded() : null;
+  }
+
+  return {
+    endpointOf(method: string, path: string): Endpoint | null {
+      const found = findRoute(routes, method, split(path).pathname);
+      return 'route' in found ? found.route.endpoint : null;
+    },
+
+    /** Answers a request now; `account` is the user name that it signed in with, if it did. */
+    handle({ method, path, authorization, body }: ServiceRequest): {
+      answer: Answer;
+      account: string | null;
+    } {
+      const { pathname, query } = split(path);
+      const found = findRoute(routes, method, pathname);
+      if (!('route' in found)) return { answer: noRoute(found.allow), account: null };
+      const { route, parameters } = found;
+
+      const account = accounts.authenticate(authorization);
+      if (account === null) return { answer: unauthorized(), account: null };
+      const { user, forbidden } = account;
+      const at = now();
+      // each request that signed in counts, one without the right too
+      const limited = route.product === 'TCA-0207' ? limitAnswer(user, at) : null;
+      const missing = forbidden.includes(route.product) ? missingRight(route) : null;
+      const answer = missing ?? limited ?? handled(route, { parameters, query, body, user, at });
+      return { answer, account: user };
+    },
+  };
+}
+
+export type Service = ReturnType<typeof createService>;
+
+function handled(route: Route, call: Call): Answer {
+  try {
+    return route.handle(call);
+  } catch (error) {
+    if (error instanceof Refusal) return errorAnswer(error.status, error.message);
+    throw error;
+  }
+}
+
+function missingRight({ product }: Route): Answer {
+  return errorAnswer(403, `The account has no right to ${product}.`);
+}
+
+function noRoute(allow: readonly string[]): Answer {
+  if (allow.length > 0)
+    return errorAnswer(405, 'The method is not allowed here.', { allow: allow.join(', ') });
+  return errorAnswer(404, 'This emulator does not know the path.');
+}
+
+// not `new URL`, which throws for some of the paths that a client can send
+function split(path: string): { pathname: string; query: URLSearchParams } {
+  const [pathname = '', ...query] = path.split('?');
+  return { pathname, query: new URLSearchParams(query.join('?')) };
+}

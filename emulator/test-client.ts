@@ -1,0 +1,55 @@
+import { onTestFinished } from 'vitest';
+import { DEMO_ACCOUNT } from './accounts.ts';
+import { createEmulator, type EmulatorOptions } from './emulator.ts';
+
+export const SUBMIT = '/api/dynamic/analysis/analyze/v1/query/json';
+export const SUBMIT_ARCHIVE = '/api/dynamic/analysis/analyze/v1/archive/query/json';
+export const USAGE = '/api/customer_usage/v1/usage/daily?format=json';
+export const LIMITS = '/api/customer_usage/v1/limits?format=json';
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export function basicAuth(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
+}
+
+/** An emulator for one test, closed at its end, with the rate limit off and a client that is signed in. */
+export async function startEmulator(options: EmulatorOptions = {}) {
+  const emulator = createEmulator({ seed: 'test', limit: 'off', ...options });
+  const { address } = await emulator.listen();
+  onTestFinished(() => emulator.close());
+
+  function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const authorization = basicAuth(DEMO_ACCOUNT.user, DEMO_ACCOUNT.password);
+    return fetch(address + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { authorization, ...init.headers },
+    });
+  }
+
+  return {
+    ...emulator,
+    address,
+    send,
+    /** Posts `{"rl": …}`. */
+    submit(
+      rl: object,
+      { path = SUBMIT, signal }: { path?: string; signal?: AbortSignal } = {},
+    ): Promise<Response> {
+      const headers = { 'content-type': 'application/json' };
+      return send(path, { method: 'POST', headers, body: JSON.stringify({ rl }), ...(signal && { signal }) });
+    },
+  };
+}
+
+/** Status and parsed body of a response. */
+export async function read(response: Response | Promise<Response>) {
+  const { status, headers, text } = await readText(response);
+  return { status, headers, body: JSON.parse(text) };
+}
+
+export async function readText(response: Response | Promise<Response>) {
+  const settled = await response;
+  return { status: settled.status, headers: settled.headers, text: await settled.text() };
+}

@@ -1,0 +1,34 @@
+/** The names under which things stand in the extension's storage. One key a record. */
+export const KEYS = {
+  settings: 'settings',
+  lastPlatforms: 'lastPlatforms',
+  /** The ids of the analyses that are not at their end, written in one step with the records. */
+  unfinished: 'unfinished',
+  /** The ids of the newest analyses, newest first. */
+  recent: 'recent',
+  /** The ids of analyses that failed or became unconfirmed since the user last looked. */
+  unseen: 'unseen',
+  /** In session storage, or in local storage where the user chose so. */
+  password: 'password',
+} as const;
+
+const ANALYSIS_PREFIX = 'analysis:';
+const BATCH_PREFIX = 'batch:';
+const GATE_PREFIX = 'gate:';
+
+export function analysisKey(id: string): string {
+  return ANALYSIS_PREFIX + id;
+}
+
+/** A batch's key holds the ids of its analyses. */
+export function batchKey(id: string): string {
+  return BATCH_PREFIX + id;
+}
+
+/** @param account the name of an account, as `accountKey` gives it */
+export function gateKey(account: string): string {
+  return GATE_PREFIX + account;
+}
+
+/** How many of the newest analyses are listed. */
+export const RECENT = 50;

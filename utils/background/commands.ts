@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { keepSchema } from '@/utils/analyses/settings.ts';
+import { accountSchema } from '@/utils/spectra/account.ts';
+import { PLATFORMS } from '@/utils/spectra/platforms.ts';
+import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
+
+const platforms = z.array(z.enum(PLATFORMS)).check(z.minLength(1));
+const credentials = z.extend(accountSchema, { password: z.optional(z.string()) });
+
+/** What a page of the extension may ask of the background: every command, with its body. */
+export const commandSchema = z.discriminatedUnion('name', [
+  /** Capture a URL, as the user sees it in the popup. */
+  z.object({ name: z.literal('detonate'), text: z.string(), platforms }),
+  z.object({ name: z.literal('sendAgain'), id: z.string() }),
+  z.object({ name: z.literal('cancel'), id: z.string() }),
+  z.object({ name: z.literal('giveUp'), id: z.string() }),
+  /** Ask the service with these credentials, without keeping them; without a password, with the one that is kept. */
+  z.object({ name: z.literal('testConnection'), credentials }),
+  /** Without a password the one that is kept stays. */
+  z.object({
+    name: z.literal('saveSettings'),
+    account: accountSchema,
+    password: z.optional(z.string()),
+    keep: keepSchema,
+    platforms,
+  }),
+  /** A page that shows the state of things was opened: what is new counts as seen. */
+  z.object({ name: z.literal('look') }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+const problemSchema = z.object({
+  /** A message key of `_locales`, with what it takes. */
+  message: z.string(),
+  substitutions: z.optional(z.array(z.string())),
+});
+
+/** What comes back: done, refused with a sentence to show, or the outcome of a connection test. */
+export const replySchema = z.union([
+  z.object({ ok: z.literal(true), queued: z.optional(z.number()) }),
+  z.object({ ok: z.literal(false), problem: problemSchema }),
+  z.object({ ok: z.literal(false), error: serviceErrorSchema }),
+]);
+export type Reply = z.infer<typeof replySchema>;
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,99 @@
+import type { MessageKey } from '@/utils/browser/i18n.ts';
+import { ORIGINS, type Origin } from '@/utils/analyses/analysis.ts';
+import { isPlatform, PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
+
+/** The elements that have an entry, in the order in which a browser lists them: a linked image offers its link first. */
+const ELEMENTS = ORIGINS.filter((origin) => origin !== 'popup');
+type Element = Exclude<Origin, 'popup'>;
+
+export type Translate = (key: MessageKey, ...substitutions: (string | number)[]) => string;
+
+export interface MenuEntry {
+  id: string;
+  parentId?: string;
+  type?: 'normal' | 'separator';
+  title?: string;
+  contexts: [Element];
+  enabled?: boolean;
+}
+
+/** The browser's menus, as far as they are used. */
+export interface MenuApi {
+  removeAll(): Promise<void>;
+  create(entry: MenuEntry): Promise<void>;
+  update(id: string, change: { title: string; enabled: boolean }): Promise<void>;
+}
+
+/** What a click tells: which of the fields is filled depends on the element. */
+export interface MenuClick {
+  menuItemId: string | number;
+  linkUrl?: string;
+  srcUrl?: string;
+  pageUrl?: string;
+  frameUrl?: string;
+}
+
+export type MenuChoice = { origin: Element; text: string; choice: 'again' | 'mine' | Platform };
+
+/**
+ * The context menu. Its structure is made once, on install and at the browser's start (Chromium can lose entries that were
+ * created less than a second before it ended), and never rebuilt in between; only the title of "Again on …" changes.
+ */
+export function createMenus(api: MenuApi, t: Translate) {
+  let last: Promise<void> = Promise.resolve();
+
+  // Two rounds at once would meet each other's ids.
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    last = last.then(work, work);
+    return last;
+  }
+
+  return {
+    make: (lastPlatforms: readonly Platform[]) =>
+      inTurn(async () => {
+        await api.removeAll();
+        for (const entry of menuEntries(t, lastPlatforms)) await api.create(entry);
+      }),
+    retitle: (lastPlatforms: readonly Platform[]) =>
+      inTurn(async () => {
+        const change = againEntry(t, lastPlatforms);
+        await Promise.all(ELEMENTS.map((element) => api.update(`${element}/again`, change)));
+      }),
+  };
+}
+
+/** Every entry, parents before children. */
+export function menuEntries(t: Translate, lastPlatforms: readonly Platform[]): MenuEntry[] {
+  return ELEMENTS.flatMap((element) => {
+    const common = { parentId: element, contexts: [element] } satisfies Partial<MenuEntry>;
+    const platforms = PLATFORMS.map((id) => ({ ...common, id: `${element}/${id}`, title: t(`platform_${id}_name`) }));
+    return [
+      { id: element, title: t(`menu_${element}`), contexts: [element] },
+      { ...common, id: `${element}/again`, ...againEntry(t, lastPlatforms) },
+      { ...common, id: `${element}/before-platforms`, type: 'separator' },
+      ...platforms,
+      { ...common, id: `${element}/after-platforms`, type: 'separator' },
+      { ...common, id: `${element}/mine`, title: t('menu_mine') },
+    ] satisfies MenuEntry[];
+  });
+}
+
+function againEntry(t: Translate, lastPlatforms: readonly Platform[]): { title: string; enabled: boolean } {
+  const names = lastPlatforms.map((id) => t(`platform_${id}_name`)).join(', ');
+  return names ? { title: t('menu_again', names), enabled: true } : { title: t('menu_again_none'), enabled: false };
+}
+
+/** What was chosen, with the URL of just the element that the entry names: an empty text where the browser gave none. */
+export function menuChoice(click: MenuClick): MenuChoice | undefined {
+  const [element, choice] = String(click.menuItemId).split('/');
+  const origin = ELEMENTS.find((one) => one === element);
+  if (!origin || !(choice === 'again' || choice === 'mine' || isPlatform(choice))) return undefined;
+  return { origin, choice, text: urlOf(origin, click) ?? '' };
+}
+
+function urlOf(origin: Element, click: MenuClick): string | undefined {
+  if (origin === 'link') return click.linkUrl;
+  if (origin === 'page') return click.pageUrl;
+  if (origin === 'frame') return click.frameUrl;
+  return click.srcUrl;
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
+import { freeSlots, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
+import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
+import { type Outbox, type Wait, waitOf } from '@/utils/analyses/plan.ts';
+import { DEFAULT_SETTINGS, lastPlatformsSchema, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import { accountKey } from '@/utils/spectra/account.ts';
+import type { Platform } from '@/utils/spectra/platforms.ts';
+
+/** What reading takes: `get` of the browser's storage areas. */
+export interface Area {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+}
+
+export interface Surroundings {
+  local: Area;
+  session: Area;
+  hasPermission: (address: string) => Promise<boolean>;
+  isOnline: () => boolean;
+  now: () => number;
+}
+
+/** An analysis as a list shows it: `wait` while it is queued. */
+export interface Row {
+  analysis: Analysis;
+  wait?: { wait: Wait; place: number; at: number | null };
+}
+
+/** What the popup shows, read without the background. */
+export interface Overview {
+  settings: Settings;
+  isSignedIn: boolean;
+  hasPermission: boolean;
+  lastPlatforms: Platform[];
+  rows: Row[];
+  /** How many of the three requests are left now. */
+  freeSlots: number;
+  blocked: 'unauthorized' | 'forbidden' | null;
+}
+
+const idsSchema = z.catch(z.array(z.string()), []);
+
+/** Reads what a view shows, at most the given number of the newest analyses, and every open one's place in the queue. */
+export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
+  const { local, session, now } = surroundings;
+  const base = await local.get([KEYS.settings, KEYS.lastPlatforms, KEYS.unfinished, KEYS.recent, KEYS.password]);
+  const settings = z.catch(settingsSchema, DEFAULT_SETTINGS).parse(base[KEYS.settings]);
+  const unfinished = idsSchema.parse(base[KEYS.unfinished]);
+  const recent = idsSchema.parse(base[KEYS.recent]).slice(0, rows);
+  const gateName = settings.account ? gateKey(accountKey(settings.account)) : undefined;
+  const ids = [...new Set([...unfinished, ...recent])];
+  const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
+  const inMemory = await session.get([KEYS.password]);
+  const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
+  const outbox: Outbox = {
+    analyses: analyses.filter(({ id }) => unfinished.includes(id)),
+    account: settings.account,
+    isSignedIn: [base, inMemory].some((area) => typeof area[KEYS.password] === 'string'),
+    hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
+    isOnline: surroundings.isOnline(),
+    gate: z.catch(gateSchema, OPEN_GATE).parse(gateName && stored[gateName]),
+  };
+  return {
+    settings,
+    isSignedIn: outbox.isSignedIn,
+    hasPermission: outbox.hasPermission,
+    lastPlatforms: z.catch(lastPlatformsSchema, []).parse(base[KEYS.lastPlatforms]),
+    rows: recent.flatMap((id) => {
+      const analysis = analyses.find((candidate) => candidate.id === id);
+      if (!analysis) return [];
+      return analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis };
+    }),
+    freeSlots: freeSlots(soundGate(outbox.gate, now())),
+    blocked: outbox.gate.blocked ?? null,
+  };
+}
+
+/** A stored analysis, or undefined where what stands there is none. */
+export function parseAnalysis(value: unknown): Analysis | undefined {
+  const parsed = analysisSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}

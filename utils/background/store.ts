@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
+import { type Gate, gateSchema, OPEN_GATE } from '@/utils/analyses/gate.ts';
+import { analysisKey, batchKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
+import { DEFAULT_SETTINGS, lastPlatformsSchema, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
+import type { Platform } from '@/utils/spectra/platforms.ts';
+import { type Area, parseAnalysis } from './overview.ts';
+
+export interface WritableArea extends Area {
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+/** `navigator.locks`, as far as it is used. The lock of a background that died is free at once. */
+export type Locks = Pick<LockManager, 'request'>;
+
+/** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
+export interface Changes {
+  analyses?: Analysis[];
+  gate?: { account: Account; gate: Gate };
+  /** Ids by the batch's id, for batches that are new. */
+  batches?: Record<string, string[]>;
+  lastPlatforms?: Platform[];
+}
+
+export type Store = ReturnType<typeof createStore>;
+
+const ids = z.catch(z.array(z.string()), []);
+
+/** The extension's storage as records. Every read is parsed; what does not parse is left alone and passed over. */
+export function createStore({ local, session, locks }: { local: WritableArea; session: WritableArea; locks: Locks }) {
+  async function read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): Promise<T> {
+    return z.catch(schema, fallback).parse((await local.get([key]))[key]);
+  }
+
+  async function analyses(idList: readonly string[]): Promise<Analysis[]> {
+    const stored = await local.get(idList.map(analysisKey));
+    return idList.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
+  }
+
+  async function write({ analyses: changed = [], gate, batches = {}, lastPlatforms }: Changes): Promise<void> {
+    const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
+    const unfinished = new Set(ids.parse(lists[KEYS.unfinished]));
+    const recent = new Set(ids.parse(lists[KEYS.recent]));
+    const unseen = new Set(ids.parse(lists[KEYS.unseen]));
+    for (const analysis of changed) {
+      put(unfinished, analysis.id, isOpen(analysis));
+      put(unseen, analysis.id, isBad(analysis));
+      recent.add(analysis.id);
+    }
+    await local.set({
+      ...Object.fromEntries(changed.map((analysis) => [analysisKey(analysis.id), analysis])),
+      ...Object.fromEntries(Object.entries(batches).map(([id, members]) => [batchKey(id), members])),
+      ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
+      ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
+      ...(changed.length > 0 && {
+        [KEYS.unfinished]: [...unfinished],
+        [KEYS.unseen]: [...unseen],
+        // ULIDs sort by time: the newest first.
+        [KEYS.recent]: [...recent].sort().reverse().slice(0, RECENT),
+      }),
+    });
+  }
+
+  return {
+    analyses,
+    unfinished: async () => analyses(await read(KEYS.unfinished, ids, [])),
+    recent: async () => analyses(await read(KEYS.recent, ids, [])),
+    unseen: async () => analyses(await read(KEYS.unseen, ids, [])),
+    batch: async (id: string) => analyses(await read(batchKey(id), ids, [])),
+    gate: (account: Account): Promise<Gate> => read(gateKey(accountKey(account)), gateSchema, OPEN_GATE),
+    settings: (): Promise<Settings> => read(KEYS.settings, settingsSchema, DEFAULT_SETTINGS),
+    lastPlatforms: (): Promise<Platform[]> => read(KEYS.lastPlatforms, lastPlatformsSchema, []),
+
+    /**
+     * One read-modify-write, alone among all contexts. `decide` gets nothing and must read what it changes itself, inside.
+     * Never to be held over the network. What it throws is thrown, and nothing is written.
+     */
+    change<T>(decide: () => Promise<Changes & { result: T }>): Promise<T> {
+      return locks.request('store', async () => {
+        const { result, ...changes } = await decide();
+        await write(changes);
+        return result;
+      });
+    },
+
+    /** The user looked: nothing is unseen any more. */
+    see: (): Promise<void> => locks.request('store', () => local.set({ [KEYS.unseen]: [] })),
+
+    /** The account with its password, or null where either is not there. */
+    async credentials(): Promise<Credentials | null> {
+      const { account } = await this.settings();
+      const [inMemory, onDevice] = await Promise.all([session.get([KEYS.password]), local.get([KEYS.password])]);
+      const password = inMemory[KEYS.password] ?? onDevice[KEYS.password];
+      return account && typeof password === 'string' ? { ...account, password } : null;
+    },
+
+    /** Keeps settings and password; the password leaves the place where it is no longer to be kept. */
+    saveSettings(settings: Settings, password: string | null): Promise<void> {
+      return locks.request('store', async () => {
+        const isOnDevice = settings.keep === 'device' && password !== null;
+        await local.set({ [KEYS.settings]: settings, ...(isOnDevice && { [KEYS.password]: password }) });
+        if (!isOnDevice) await local.remove([KEYS.password]);
+        if (settings.keep === 'session' && password !== null) await session.set({ [KEYS.password]: password });
+        else await session.remove([KEYS.password]);
+      });
+    },
+  };
+}
+
+function put(set: Set<string>, id: string, isIn: boolean): void {
+  if (isIn) set.add(id);
+  else set.delete(id);
+}

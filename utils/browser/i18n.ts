@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import type messages from '@/public/_locales/en/messages.json';
+
+/** The name of a text in `_locales`. */
+export type MessageKey = keyof typeof messages;
+
+/** What a text exists of as `<key>_one` and `<key>_other`. */
+type CountedKey<Key = MessageKey> = Key extends `${infer Base}_one` ? Base : never;
+
+/** The text in the user's language, with `$1` … filled in. */
+export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
+  return browser.i18n.getMessage(key as never, substitutions.map(String));
+}
+
+/** The text's form for this number, which is its `$1`. */
+export function tn(key: CountedKey, count: number, ...substitutions: (string | number)[]): string {
+  const form = new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}`, count, ...substitutions);
+}
+
+/** The language of the texts, for what `Intl` writes. */
+export function language(): string {
+  return browser.i18n.getUILanguage();
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { Platform } from './platforms.ts';
+import { encodeBase64 } from './base64.ts';
+import { parseJson } from './service-error.ts';
+
+/** In which of TCA-0207's mutually exclusive fields the URL goes. `url` only after the service refused `url_base64`. */
+export const formSchema = z.enum(['url_base64', 'url']);
+export type UrlForm = z.infer<typeof formSchema>;
+
+export interface Submission {
+  /** The target as `new URL(text).href` gives it. */
+  href: string;
+  platform: Platform;
+  form: UrlForm;
+}
+
+export const SUBMIT_PATH = '/api/dynamic/analysis/analyze/v1/query/json';
+
+/** The body of a submission (TCA-0207, request body). */
+export function submissionBody({ href, platform, form }: Submission): string {
+  const target = form === 'url' ? { url: href } : { url_base64: encodeBase64(href) };
+  return JSON.stringify({ rl: { ...target, platform, response_format: 'json' } });
+}
+
+/** What the service says of an analysis that it started. The sha1 is the service's, and the only handle for the report. */
+export const startedSchema = z.object({ analysisId: z.string(), sha1: z.string(), url: z.string() });
+export type Started = z.infer<typeof startedSchema>;
+
+const replySchema = z.object({
+  rl: z.looseObject({
+    analysis_id: z.string().check(z.minLength(1)),
+    sha1: z.optional(z.catch(z.string(), '')),
+    url: z.optional(z.catch(z.string(), '')),
+  }),
+});
+
+/**
+ * The analysis that a 200 speaks of, or undefined where the body names no analysis id.
+ * An answer with an id but without sha1 or url is still a start: the id is what must not be lost.
+ */
+export function parseStarted(body: string): Started | undefined {
+  const reply = replySchema.safeParse(parseJson(body));
+  if (!reply.success) return undefined;
+  const { analysis_id, sha1, url } = reply.data.rl;
+  return { analysisId: analysis_id, sha1: sha1 ?? '', url: url ?? '' };
+}

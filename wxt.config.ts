@@ -1,0 +1,53 @@
+import { defineConfig } from 'wxt';
+
+const EXTENSION_PAGES_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https: http://127.0.0.1:* http://localhost:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['contextMenus', 'storage', 'unlimitedStorage', 'activeTab', 'alarms', 'notifications'],
+    host_permissions: ['https://data.reversinglabs.com/*'],
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+    // A capture in a private window must not reach the disk; until it can be kept in memory only, there is none.
+    incognito: 'not_allowed',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    action: {
+      default_title: '__MSG_action_title__',
+      default_icon: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png' },
+      ...(browser === 'firefox' && {
+        theme_icons: [16, 32].map((size) => ({
+          dark: `icon/${size}.png`,
+          light: `icon/${size}-on-dark.png`,
+          size,
+        })),
+      }),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{6f0c1d4e-2f4b-4c0e-9a57-5b1e6c7d9f23}',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['browsingActivity', 'authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '130' }),
+  }),
+});
