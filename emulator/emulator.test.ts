@@ -114,13 +114,21 @@ describe('transport', () => {
   });
 
   test('a request that ends in the middle of its body starts nothing', async () => {
-    const { address, control } = await startEmulator();
+    const { address, send, control } = await startEmulator();
     const socket = connect(Number(new URL(address).port), '127.0.0.1');
     socket.write(`POST ${SUBMIT} HTTP/1.1\r\nHost: a.example\r\nContent-Length: 100\r\n\r\n{"rl"`);
     await control.ledger.waitFor(() => true);
     socket.destroy();
-    const entry = await control.ledger.waitFor(({ ended }) => ended === 'aborted');
-    expect(entry).toMatchObject({ status: 'none', aborted: true, body: null, analysisIds: [] });
+    await control.ledger.waitFor(({ ended }) => ended === 'aborted');
+    await send(USAGE);
+    const [entry] = control.ledger.entries();
+    expect(entry).toMatchObject({
+      status: 'none',
+      ended: 'aborted',
+      aborted: true,
+      body: null,
+      analysisIds: [],
+    });
   });
 
   test('a taken port is an error', async () => {

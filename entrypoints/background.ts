@@ -1,11 +1,47 @@
-import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createBackground } from '@/utils/background/background.ts';
+import { openPopup, showBadge } from '@/utils/browser/action.ts';
+import { onAlarm, setAlarm } from '@/utils/browser/alarms.ts';
+import { t, timeOfDay } from '@/utils/browser/i18n.ts';
+import { onBrowserStart, onInstalled, onOnline } from '@/utils/browser/lifecycle.ts';
+import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
+import { onCommand } from '@/utils/browser/messages.ts';
+import { notify, onNotificationClick } from '@/utils/browser/notifications.ts';
+import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
+import { local, session } from '@/utils/browser/storage.ts';
+import { openOptions } from '@/utils/browser/tabs.ts';
+import { createClient } from '@/utils/spectra/client.ts';
 
 export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: 'link', title: 'Detonate link', contexts: ['link'] });
+  const background = createBackground({
+    local,
+    session,
+    locks: navigator.locks,
+    clientFor: (credentials) => createClient({ credentials, fetch: globalThis.fetch.bind(globalThis), now: Date.now }),
+    hasPermission,
+    isOnline: () => navigator.onLine,
+    now: Date.now,
+    random: Math.random,
+    setAlarm,
+    menus: menuApi,
+    notify,
+    showBadge,
+    openOptions,
+    openPopup,
+    t,
+    timeOfDay,
   });
-  browser.contextMenus.onClicked.addListener((info) => {
-    browser.storage.local.set({ clicked: String(info.menuItemId) });
-  });
+
+  // Listeners are registered in the first turn: the event that woke the background is given to those only.
+  onInstalled(background.installed);
+  onBrowserStart(background.started);
+  onMenuClick(background.menuClicked);
+  onCommand(background.command);
+  onAlarm(background.tick);
+  onPermissionsChanged(background.tick);
+  onOnline(background.tick);
+  onNotificationClick(background.noticeClicked);
+
+  // Firefox forgets alarms when it ends, and an update of the extension takes Chromium's: what is due is derived at each start.
+  void background.tick();
 });

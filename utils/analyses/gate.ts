@@ -51,6 +51,11 @@ export function soundGate(gate: Gate, now: number): Gate {
   };
 }
 
+/** Whether a stored time is in the future, which only a clock that was set back explains. */
+export function isAhead({ slots, pause }: Gate, now: number): boolean {
+  return slots.some(({ sentAt, answeredAt }) => Math.max(sentAt, answeredAt ?? 0) > now) || (pause?.from ?? 0) > now;
+}
+
 function soundPause(pause: Pause, now: number): Pause {
   return pause.from <= now ? pause : { ...pause, from: now, until: now + (pause.until - pause.from) };
 }

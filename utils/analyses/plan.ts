@@ -1,6 +1,6 @@
 import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
 import type { Analysis } from './analysis.ts';
-import { freeSlots, type Gate, hasContact, type Pause, slotTimes, soundGate } from './gate.ts';
+import { freeSlots, type Gate, hasContact, isAhead, type Pause, slotTimes, soundGate } from './gate.ts';
 import { MINUTE } from './time.ts';
 
 /** All that the next step depends on. */
@@ -30,6 +30,8 @@ export type Step =
   | { do: 'settle'; analysis: Analysis }
   /** An account is set, and these were captured before there was any: it takes them. */
   | { do: 'adopt' }
+  /** The clock was set back: times that are stored in the future are to become now, or they would never pass. */
+  | { do: 'reckon' }
   /** No recent answer of the service: make sure that it is there before anything is sent. */
   | { do: 'probe' }
   | { do: 'submit'; analysis: Analysis }
@@ -44,6 +46,7 @@ export function plan(outbox: Outbox, now: number): Step {
   const lost = outbox.analyses.find(({ state }) => state === 'submitting');
   if (lost) return { do: 'settle', analysis: lost };
   if (outbox.account && outbox.analyses.some(({ account }) => account === null)) return { do: 'adopt' };
+  if (isAhead(outbox.gate, now)) return { do: 'reckon' };
   const next = queue(outbox)[0];
   if (!next) return { do: 'wait', until: null };
   const wait = obstacle(outbox, now);

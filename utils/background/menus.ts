@@ -48,16 +48,23 @@ export function createMenus(api: MenuApi, t: Translate) {
     return last;
   }
 
+  async function make(lastPlatforms: readonly Platform[]): Promise<void> {
+    await api.removeAll();
+    for (const entry of menuEntries(t, lastPlatforms)) await api.create(entry);
+  }
+
   return {
-    make: (lastPlatforms: readonly Platform[]) =>
-      inTurn(async () => {
-        await api.removeAll();
-        for (const entry of menuEntries(t, lastPlatforms)) await api.create(entry);
-      }),
+    make: (lastPlatforms: readonly Platform[]) => inTurn(() => make(lastPlatforms)),
+
+    /** Renames "Again on …". Where an entry is gone the browser lost them, and all are made again. */
     retitle: (lastPlatforms: readonly Platform[]) =>
       inTurn(async () => {
         const change = againEntry(t, lastPlatforms);
-        await Promise.all(ELEMENTS.map((element) => api.update(`${element}/again`, change)));
+        try {
+          await Promise.all(ELEMENTS.map((element) => api.update(`${element}/again`, change)));
+        } catch {
+          await make(lastPlatforms);
+        }
       }),
   };
 }

@@ -97,7 +97,11 @@ export function createOutbox(options: OutboxOptions) {
     return [lost.batchId];
   }
 
-  async function adopt(account: Account | null): Promise<string[]> {
+  async function reckon(account: Account): Promise<void> {
+    await store.change(async () => ({ gate: { account, gate: soundGate(await store.gate(account), now()) }, result: undefined }));
+  }
+
+  async function adopt(account: Account): Promise<string[]> {
     return store.change(async () => {
       const orphans = (await store.unfinished()).filter((analysis) => analysis.account === null);
       return { analyses: orphans.map((orphan) => ({ ...orphan, account })), result: batchesOf(orphans) };
@@ -120,7 +124,8 @@ export function createOutbox(options: OutboxOptions) {
       await wakeAt(now() + NEXT_RUN);
       if (isOver) return onRest();
       if (step.do === 'settle') await onChanged(await settle(step.analysis));
-      else if (step.do === 'adopt') await onChanged(await adopt(outbox.account));
+      else if (outbox.account && step.do === 'adopt') await onChanged(await adopt(outbox.account));
+      else if (outbox.account && step.do === 'reckon') await reckon(outbox.account);
       else if (credentials && step.do === 'probe') await probe(credentials);
       else if (credentials && step.do === 'submit') await onChanged(await submit(step.analysis.id, credentials));
     }

@@ -40,15 +40,16 @@ export interface Overview {
 
 const idsSchema = z.catch(z.array(z.string()), []);
 
-/** Reads what a view shows, at most the given number of the newest analyses, and every open one's place in the queue. */
+/** Reads what a view shows, the given number of the newest analyses and all that have yet to go out. */
 export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
   const { local, session, now } = surroundings;
   const base = await local.get([KEYS.settings, KEYS.lastPlatforms, KEYS.unfinished, KEYS.recent, KEYS.password]);
   const settings = z.catch(settingsSchema, DEFAULT_SETTINGS).parse(base[KEYS.settings]);
   const unfinished = idsSchema.parse(base[KEYS.unfinished]);
-  const recent = idsSchema.parse(base[KEYS.recent]).slice(0, rows);
+  const recent = idsSchema.parse(base[KEYS.recent]);
   const gateName = settings.account ? gateKey(accountKey(settings.account)) : undefined;
-  const ids = [...new Set([...unfinished, ...recent])];
+  const newest = recent.slice(0, rows);
+  const ids = [...new Set([...unfinished, ...newest])];
   const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
   const inMemory = await session.get([KEYS.password]);
   const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
@@ -65,11 +66,12 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
     lastPlatforms: z.catch(lastPlatformsSchema, []).parse(base[KEYS.lastPlatforms]),
-    rows: recent.flatMap((id) => {
-      const analysis = analyses.find((candidate) => candidate.id === id);
-      if (!analysis) return [];
-      return analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis };
-    }),
+    rows: analyses
+      .filter(({ id, state }) => newest.includes(id) || state !== 'running')
+      .sort((one, other) => (one.id < other.id ? 1 : -1))
+      .map((analysis) =>
+        analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
+      ),
     freeSlots: freeSlots(soundGate(outbox.gate, now())),
     blocked: outbox.gate.blocked ?? null,
   };

@@ -22,3 +22,8 @@ export function tn(key: CountedKey, count: number, ...substitutions: (string | n
 export function language(): string {
   return browser.i18n.getUILanguage();
 }
+
+/** A time of today as the user's clock shows it, with seconds: `12:04:10`. */
+export function timeOfDay(time: number): string {
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(time);
+}

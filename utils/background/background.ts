@@ -1,0 +1,128 @@
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { SECOND } from '@/utils/analyses/time.ts';
+import type { Credentials } from '@/utils/spectra/account.ts';
+import type { Client } from '@/utils/spectra/client.ts';
+import { type Badge, badgeOf, type Notice, noticeOf, refusalNotice } from './announcements.ts';
+import { createCapture } from './capture.ts';
+import { createCommander } from './commander.ts';
+import { createMenus, type MenuApi, type MenuClick, menuChoice, type Translate } from './menus.ts';
+import { createOutbox } from './outbox.ts';
+import { readOverview, type Row } from './overview.ts';
+import { createStore, type Locks, type WritableArea } from './store.ts';
+
+/** All that the background needs of the world. */
+export interface World {
+  local: WritableArea;
+  session: WritableArea;
+  locks: Locks;
+  clientFor: (credentials: Credentials) => Client;
+  hasPermission: (address: string) => Promise<boolean>;
+  isOnline: () => boolean;
+  now: () => number;
+  random: () => number;
+  setAlarm: (time: number | null) => Promise<void>;
+  menus: MenuApi;
+  notify: (notice: Notice) => Promise<void>;
+  showBadge: (badge: Badge) => Promise<void>;
+  openOptions: () => Promise<void>;
+  openPopup: () => Promise<void>;
+  t: Translate;
+  timeOfDay: (time: number) => string;
+}
+
+/** A worker without an event ends after 30 s, and an alarm comes no sooner: for less than this a timer is the better clock. */
+const SHORT = 20 * SECOND;
+
+/** The use cases, joined: what each event of the browser sets off. */
+export function createBackground(world: World) {
+  const { now, t } = world;
+  const store = createStore(world);
+  const menus = createMenus(world.menus, t);
+  const capture = createCapture({ store, now });
+  const touched = new Set<string>();
+  const outbox = createOutbox({ ...world, store, wakeAt, onChanged, onRest });
+  const command = createCommander({ ...world, store, capture: captured, tick, onSeen });
+
+  async function wakeAt(time: number | null): Promise<void> {
+    await world.setAlarm(time);
+    if (time !== null && time - now() < SHORT) setTimeout(tick, Math.max(0, time - now()));
+  }
+
+  function tick(): Promise<void> {
+    return outbox.tick();
+  }
+
+  async function rows(): Promise<Row[]> {
+    return (await readOverview(world, Number.POSITIVE_INFINITY)).rows;
+  }
+
+  async function showBadge(): Promise<void> {
+    await world.showBadge(badgeOf(await rows(), await store.unseen(), now(), t));
+  }
+
+  async function onChanged(batchIds: string[]): Promise<void> {
+    for (const id of batchIds) touched.add(id);
+    await showBadge();
+  }
+
+  async function onRest(): Promise<void> {
+    await showBadge();
+    const all = await rows();
+    for (const batchId of touched) {
+      touched.delete(batchId);
+      const notice = noticeOf(all.filter(({ analysis }) => analysis.batchId === batchId), t, world.timeOfDay);
+      if (notice) await world.notify(notice);
+    }
+  }
+
+  async function onSeen(): Promise<void> {
+    await store.see();
+    await showBadge();
+  }
+
+  async function captured(...args: Parameters<typeof capture>): ReturnType<typeof capture> {
+    const outcome = await capture(...args);
+    if ('batch' in outcome) await acknowledge(outcome.batch);
+    return outcome;
+  }
+
+  async function acknowledge(batch: Analysis[]): Promise<void> {
+    await onChanged(batch.map(({ batchId }) => batchId));
+    void tick();
+    await menus.retitle(batch.map(({ platform }) => platform));
+  }
+
+  return {
+    tick,
+    command,
+
+    async menuClicked(click: MenuClick): Promise<void> {
+      const chosen = menuChoice(click);
+      if (!chosen) return;
+      const { origin, text, choice } = chosen;
+      const { account, platforms: mine } = await store.settings();
+      const platforms = choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
+      const outcome = await captured({ origin, text, platforms });
+      if ('problem' in outcome) await world.notify(refusalNotice(outcome.problem, t));
+      else if (!account) await world.openOptions();
+    },
+
+    async installed(isNew: boolean): Promise<void> {
+      await menus.make(await store.lastPlatforms());
+      const { account } = await store.settings();
+      if (isNew && !account) await world.openOptions();
+      await tick();
+    },
+
+    async started(): Promise<void> {
+      await menus.make(await store.lastPlatforms());
+      await tick();
+    },
+
+    /** The user clicked a notice: to the options where only they help, else to the list. */
+    async noticeClicked(): Promise<void> {
+      const { isSignedIn, blocked } = await readOverview(world, 0);
+      await (isSignedIn && blocked !== 'unauthorized' ? world.openPopup() : world.openOptions());
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { type Gate, reopened } from '@/utils/analyses/gate.ts';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { cancel, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
+import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
+import type { Client } from '@/utils/spectra/client.ts';
+import type { Captured, Capture } from './capture.ts';
+import type { Command, Reply } from './commands.ts';
+import type { Store } from './store.ts';
+
+export interface CommanderOptions {
+  store: Store;
+  capture: (capture: Capture) => Promise<Captured>;
+  clientFor: (credentials: Credentials) => Client;
+  now: () => number;
+  /** Something may be due now. Not awaited: an answer must not wait for the network. */
+  tick: () => void;
+  /** The user looked at the list. */
+  onSeen: () => Promise<void>;
+}
+
+/** Carries out what the extension's pages ask for. What it acknowledges is in storage. */
+export function createCommander({ store, capture, clientFor, now, tick, onSeen }: CommanderOptions) {
+  async function change(id: string, transition: (analysis: Analysis, account: Account | null) => Analysis): Promise<Reply> {
+    const isThere = await store.change(async () => {
+      const [analysis] = await store.analyses([id]);
+      const { account } = await store.settings();
+      return { analyses: analysis ? [transition(analysis, account)] : [], result: analysis !== undefined };
+    });
+    tick();
+    return isThere ? { ok: true } : { ok: false, problem: { message: 'analysis_gone' } };
+  }
+
+  async function reopen(account: Account): Promise<void> {
+    await store.change(async () => {
+      const gate: Gate = reopened(await store.gate(account));
+      return { gate: { account, gate }, result: undefined };
+    });
+  }
+
+  async function testConnection({ address, userName, password }: Extract<Command, { name: 'testConnection' }>['credentials']): Promise<Reply> {
+    const checked = checkedAccount({ address, userName });
+    if ('problem' in checked) return { ok: false, problem: { message: checked.problem } };
+    const kept = await store.credentials();
+    const isKept = kept !== null && isSameAccount(kept, checked);
+    const secret = password ?? (isKept ? kept.password : undefined);
+    if (!secret) return { ok: false, problem: { message: 'password_empty' } };
+    const { error } = await clientFor({ ...checked, password: secret }).usage();
+    if (error) return { ok: false, error };
+    // A test of what is in use is the user's word that it may be tried again.
+    if (isKept && secret === kept.password) {
+      await reopen(checked);
+      tick();
+    }
+    return { ok: true };
+  }
+
+  async function saveSettings(command: Extract<Command, { name: 'saveSettings' }>): Promise<Reply> {
+    const account = checkedAccount(command.account);
+    if ('problem' in account) return { ok: false, problem: { message: account.problem } };
+    const kept = await store.credentials();
+    const password = command.password ?? (kept && isSameAccount(kept, account) ? kept.password : null);
+    const { keep, platforms } = command;
+    await store.saveSettings({ account, keep, platforms }, password);
+    await reopen(account);
+    tick();
+    return { ok: true };
+  }
+
+  return async (command: Command): Promise<Reply> => {
+    switch (command.name) {
+      case 'detonate': {
+        const captured = await capture({ text: command.text, origin: 'popup', platforms: command.platforms });
+        return 'problem' in captured ? { ok: false, problem: captured.problem } : { ok: true, queued: captured.batch.length };
+      }
+      case 'sendAgain':
+        return change(command.id, (analysis, account) => sendAgain(analysis, account, now()));
+      case 'cancel':
+        return change(command.id, cancel);
+      case 'giveUp':
+        return change(command.id, giveUp);
+      case 'testConnection':
+        return testConnection(command.credentials);
+      case 'saveSettings':
+        return saveSettings(command);
+      case 'look':
+        await onSeen();
+        return { ok: true };
+    }
+  };
+}
+
+/** The account as it is kept: the address as an origin, the user name without a colon (RFC 7617) and not empty. */
+function checkedAccount({ address, userName }: Account): Account | { problem: string } {
+  const parsed = parseAddress(address);
+  if ('problem' in parsed) return parsed;
+  const name = userName.trim();
+  if (!name) return { problem: 'user_name_empty' };
+  if (name.includes(':')) return { problem: 'user_name_colon' };
+  return { address: parsed.origin, userName: name };
+}

@@ -1,0 +1,114 @@
+import { KEYS } from '@/utils/analyses/keys.ts';
+import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
+import type { Client, SubmitOutcome } from '@/utils/spectra/client.ts';
+import { inOrder } from '@/utils/spectra/platforms.ts';
+import type { Submission } from '@/utils/spectra/submission.ts';
+import { createBackground, type World } from '../background.ts';
+import type { Badge, Notice } from '../announcements.ts';
+import type { MenuEntry } from '../menus.ts';
+import { createStore } from '../store.ts';
+import { memoryArea, memoryLocks, turn } from './memory.ts';
+
+export const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' };
+export const EPOCH = Date.UTC(2026, 0, 5, 12);
+
+export interface Posted extends Submission {
+  at: number;
+}
+
+/** A background in a world made of memory: a clock that stands still unless moved, a service that answers as told. */
+export function createTestWorld({ isSignedIn = true } = {}) {
+  const state = {
+    now: EPOCH,
+    isOnline: true,
+    hasPermission: true,
+    alarm: null as number | null,
+    posts: [] as Posted[],
+    usageCalls: 0,
+    notices: [] as Notice[],
+    badge: undefined as Badge | undefined,
+    optionsOpened: 0,
+    menu: [] as MenuEntry[],
+    answer: (_post: Posted): SubmitOutcome | Promise<SubmitOutcome> => started(state.posts.length),
+    usage: (): ReturnType<Client['usage']> => Promise.resolve({}),
+  };
+  const client: Client = {
+    async submit(submission) {
+      const post = { ...submission, at: state.now };
+      state.posts.push(post);
+      await turn();
+      return state.answer(post);
+    },
+    async usage() {
+      state.usageCalls += 1;
+      await turn();
+      return state.usage();
+    },
+  };
+  const local = memoryArea(isSignedIn ? { [KEYS.settings]: { ...DEFAULT_SETTINGS, account: ACCOUNT } } : {});
+  const session = memoryArea(isSignedIn ? { [KEYS.password]: 'secret' } : {});
+  const world = (): World => ({
+    local,
+    session,
+    locks: memoryLocks(),
+    clientFor: () => client,
+    hasPermission: async () => state.hasPermission,
+    isOnline: () => state.isOnline,
+    now: () => state.now,
+    random: () => 0,
+    setAlarm: async (time) => {
+      state.alarm = time;
+    },
+    menus: {
+      removeAll: async () => {
+        state.menu = [];
+      },
+      create: async (entry) => {
+        if (state.menu.some(({ id }) => id === entry.id)) throw new Error(`duplicate id ${entry.id}`);
+        state.menu.push(entry);
+      },
+      update: async (id, change) => {
+        const entry = state.menu.find((one) => one.id === id);
+        if (!entry) throw new Error(`no entry ${id}`);
+        Object.assign(entry, change);
+      },
+    },
+    notify: async (notice) => {
+      state.notices = [...state.notices.filter(({ id }) => id !== notice.id), notice];
+    },
+    showBadge: async (badge) => {
+      state.badge = badge;
+    },
+    openOptions: async () => {
+      state.optionsOpened += 1;
+    },
+    openPopup: async () => undefined,
+    t: (key, ...substitutions) => [key, ...substitutions].join(' '),
+    timeOfDay: (time) => new Date(time).toISOString().slice(11, 19),
+  });
+
+  return {
+    state,
+    local,
+    session,
+    store: createStore({ local, session, locks: memoryLocks() }),
+    /** A background that starts on what is in storage, as after the death of the one before. */
+    start: () => createBackground(world()),
+    /** Lets time pass, waking the background at its alarms, until the given time. */
+    async pass(background: { tick(): Promise<void> }, ms: number) {
+      const end = state.now + ms;
+      while (state.alarm !== null && state.alarm <= end) {
+        state.now = Math.max(state.now, state.alarm);
+        state.alarm = null;
+        await background.tick();
+      }
+      state.now = end;
+    },
+  };
+}
+
+export function started(number: number): SubmitOutcome {
+  return { result: 'started', started: { analysisId: `analysis-${number}`, sha1: 'da39', url: 'http://a.test/' } };
+}
+
+export const THREE = inOrder(['windows11', 'windows10', 'linux']);

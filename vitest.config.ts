@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['utils/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: { name: 'manifest', include: ['e2e/package/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'journeys',
+          include: ['e2e/journeys/**/*.test.ts', 'e2e/drivers/*.test.ts'],
+          // Two browsers at once on two cores make every wait a guess.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
