@@ -8,10 +8,10 @@ export default defineConfig({
     projects: [
       { resolve: { alias }, test: { name: 'unit', include: ['utils/**/*.test.ts', 'scripts/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
-      {
-        resolve: { alias },
-        test: { name: 'manifest', include: ['e2e/package/*.test.ts'] },
-      },
+      { resolve: { alias }, test: { name: 'wire', include: ['e2e/wire/*.test.ts'] } },
+      // Over texts that a clone does not hold: CORPUS names the folder.
+      { resolve: { alias }, test: { name: 'corpus', include: ['e2e/corpus/*.test.ts'], testTimeout: 300_000 } },
+      { resolve: { alias }, test: { name: 'package', include: ['e2e/package/*.test.ts'] } },
       {
         resolve: { alias },
         test: {

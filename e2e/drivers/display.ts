@@ -13,7 +13,6 @@ export interface Display {
   name: string;
   /** Runs xdotool on the display and answers with what it printed. */
   xdotool(...args: (string | number)[]): Promise<string>;
-  /** A picture of the whole screen by ImageMagick's `import`, to find out why a journey failed. */
   close(): Promise<void>;
 }
 

@@ -185,10 +185,7 @@ describe('at most once', () => {
 });
 
 describe('nothing is stuck and nothing is lost', () => {
-  it.each([
-    ['unauthorized', 'credentials'],
-    ['forbidden', 'right'],
-  ] as const)('stops after %s until the user acts', async (kind) => {
+  it.each(['unauthorized', 'forbidden'] as const)('stops after %s until the user acts', async (kind) => {
     const { state, start, pass, store } = createTestWorld();
     state.answer = () => refused(kind);
     const background = start();

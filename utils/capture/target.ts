@@ -13,7 +13,9 @@ export type Target = { href: string };
 export function parseTarget(text: string): Target | TargetProblem {
   const trimmed = text.trim();
   if (!trimmed) return { problem: 'empty' };
-  const url = URL.parse(trimmed) ?? URL.parse(`http://${trimmed}`);
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+  // As it is first: the standard strips fewer characters than trim(), and others belong to the URL.
+  const url = URL.parse(text) ?? URL.parse(trimmed) ?? (hasScheme ? null : URL.parse(`http://${trimmed}`));
   if (!url) return { problem: 'not_url' };
   if (url.protocol === 'http:' || url.protocol === 'https:') return { href: url.href };
   // `example.com:8080/x` parses with the scheme "example.com:".
