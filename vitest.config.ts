@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
+// Two browsers at once on two cores make every wait a guess.
+const inBrowsers = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,19 +13,16 @@ export default defineConfig({
       { resolve: { alias }, test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'wire', include: ['e2e/wire/*.test.ts'] } },
       // Over texts that a clone does not hold: CORPUS names the folder.
-      { resolve: { alias }, test: { name: 'corpus', include: ['e2e/corpus/*.test.ts'], testTimeout: 300_000 } },
+      {
+        resolve: { alias },
+        test: { name: 'corpus', include: ['e2e/corpus/*.test.ts'], testTimeout: 300_000 },
+      },
       { resolve: { alias }, test: { name: 'package', include: ['e2e/package/*.test.ts'] } },
       {
         resolve: { alias },
-        test: {
-          name: 'journeys',
-          include: ['e2e/journeys/**/*.test.ts', 'e2e/drivers/*.test.ts'],
-          // Two browsers at once on two cores make every wait a guess.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { name: 'journeys', include: ['e2e/journeys/*.test.ts', 'e2e/drivers/*.test.ts'], ...inBrowsers },
       },
+      { resolve: { alias }, test: { name: 'long', include: ['e2e/long/*.test.ts'], ...inBrowsers } },
     ],
   },
 });

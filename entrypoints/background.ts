@@ -17,7 +17,8 @@ export default defineBackground(() => {
     local,
     session,
     locks: navigator.locks,
-    clientFor: (credentials) => createClient({ credentials, fetch: globalThis.fetch.bind(globalThis), now: Date.now }),
+    clientFor: (credentials) =>
+      createClient({ credentials, fetch: globalThis.fetch.bind(globalThis), now: Date.now }),
     hasPermission,
     isOnline: () => navigator.onLine,
     now: Date.now,

@@ -45,5 +45,7 @@ export function wptOthers(): string[] {
 }
 
 function wptCases(): WptCase[] {
-  return (JSON.parse(read('wpt-urltestdata.json')) as (string | WptCase)[]).filter((one) => typeof one === 'object');
+  return (JSON.parse(read('wpt-urltestdata.json')) as (string | WptCase)[]).filter(
+    (one) => typeof one === 'object',
+  );
 }

@@ -16,9 +16,10 @@ import {
   type View,
 } from './driver.ts';
 import { pointAt } from './mouse.ts';
+import { countWindows, walkByPlace } from './native-menu.ts';
 import { PageView, waitForLoad } from './page-view.ts';
+import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile, type Profile } from './profile.ts';
-import { endProcess } from './process.ts';
 import { waitFor, within } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -81,3 +82,236 @@ class Chromium implements Driver {
     this.extensionId = await browser.installExtension(extensionDir);
     await waitFor(() => background.isAlive(this.baseUrl), { for: 'the background to run after its install' });
   }
+
+  async openExtensionPage(path: string): Promise<TabView> {
+    const page = await this.#browser.newPage();
+    await page.goto(this.baseUrl + path);
+    return this.#view(page);
+  }
+
+  async waitForExtensionPage(path: string): Promise<TabView> {
+    const url = this.baseUrl + path;
+    const target = await waitFor(
+      () => this.#browser.targets().find((found) => found.type() === 'page' && found.url().startsWith(url)),
+      { for: `the extension to open ${path}` },
+    );
+    return this.#view(await target.asPage());
+  }
+
+  async openPage(url: string): Promise<Page> {
+    const page = await this.#browser.newPage();
+    await this.#paint(page);
+    await page.goto(url);
+    return page;
+  }
+
+  async openPopupOn(page: Page): Promise<View> {
+    await this.#popup?.close();
+    const extension = (await this.#browser.extensions()).get(this.extensionId);
+    if (!extension) throw new Error('The extension is not installed any more');
+    await page.bringToFront();
+    const before = new Set(this.#browser.targets());
+    await page.triggerExtensionAction(extension);
+    const target = await waitFor(
+      () =>
+        this.#browser
+          .targets()
+          .find(
+            (found) => !before.has(found) && found.url().startsWith(this.baseUrl) && found.type() === 'page',
+          ),
+      { for: 'the popup to open' },
+    );
+    this.#popup = await this.#view(await target.asPage());
+    return this.#popup;
+  }
+
+  async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
+    const page = pageOf(where);
+    await page.bringToFront();
+    const [parentMenuItemId] = itemId.includes('/') ? itemId.split('/') : [];
+    const info = {
+      menuItemId: itemId,
+      ...(parentMenuItemId && { parentMenuItemId }),
+      ...(await describeElement(where, selector)),
+    };
+    const seenOfTab = { url: page.url(), title: await page.title() };
+    await this.evaluateInBackground(
+      async (info, seenOfTab) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
+        event.dispatch(info, { ...tab, ...seenOfTab });
+      },
+      info,
+      seenOfTab,
+    );
+  }
+
+  async menuTitles(): Promise<undefined> {}
+
+  async rightClickNative(
+    where: Page | Frame,
+    selector: string,
+    title: string,
+    path: readonly MenuStep[],
+  ): Promise<void> {
+    const { linkUrl, mediaType } = await describeElement(where, selector);
+    await pointAt(this.#xdotool, where, selector);
+    // Below the extension's entry there is "Inspect", and for a page without more "View page source".
+    await walkByPlace(this.#xdotool, linkUrl || mediaType ? 2 : 3, title, path);
+  }
+
+  async evaluateInBackground<A extends unknown[], T>(
+    fn: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    const worker = await this.#background.wake(this.baseUrl);
+    const answer = worker.evaluate(fn as (...args: unknown[]) => unknown, ...args) as Promise<T>;
+    return within(answer, { for: 'the background to answer' });
+  }
+
+  async storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }> {
+    return this.#read(async () => ({
+      local: await chrome.storage.local.get(null),
+      session: await chrome.storage.session.get(null),
+    }));
+  }
+
+  async badge(): Promise<string> {
+    return this.#read(() => chrome.action.getBadgeText({}));
+  }
+
+  async alarms(): Promise<PendingAlarm[]> {
+    return this.#read(() => chrome.alarms.getAll());
+  }
+
+  async notifications(): Promise<ShownNotification[]> {
+    return [...this.#background.shown];
+  }
+
+  async isBackgroundAlive(): Promise<boolean> {
+    return this.#background.isAlive(this.baseUrl);
+  }
+
+  async fireAlarm(name: string): Promise<void> {
+    await this.#read(async (name) => {
+      const alarm = await chrome.alarms.get(name);
+      if (!alarm) throw new Error(`There is no alarm ${name}`);
+      const { periodInMinutes } = alarm;
+      // An unpacked extension's alarms may be as near as one likes.
+      await chrome.alarms.create(name, { when: Date.now(), ...(periodInMinutes && { periodInMinutes }) });
+    }, name);
+  }
+
+  async clickNotification(id: string): Promise<void> {
+    if (!this.#background.shown.some((notification) => notification.id === id)) {
+      throw new Error(`There is no notification ${id}`);
+    }
+    await this.evaluateInBackground((id) => {
+      (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch(id);
+    }, id);
+  }
+
+  async killBackground(): Promise<void> {
+    await this.#background.kill(this.baseUrl);
+  }
+
+  async acceptPermissionPrompt(): Promise<void> {
+    const before = await countWindows(this.#xdotool);
+    await this.#xdotool('key', 'Tab', 'Return');
+    await waitFor(async () => (await countWindows(this.#xdotool)) < before, {
+      for: 'the permission prompt to close',
+    });
+  }
+
+  async setColorScheme(scheme: ColorScheme): Promise<void> {
+    this.#scheme = scheme;
+    for (const page of await this.#browser.pages()) await this.#paint(page);
+    if (this.#popup && !this.#popup.page.isClosed()) await this.#paint(this.#popup.page);
+  }
+
+  strayRequests(): readonly string[] {
+    return this.#deadEnd.requests;
+  }
+
+  async restart(how: 'kill' | 'quit' = 'kill'): Promise<void> {
+    await this.#stop(how);
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#stop('quit');
+    await this.#deadEnd.close();
+    await this.#profile.remove();
+  }
+
+  get #browser(): Browser {
+    const browser = this.#started?.browser;
+    expectAlive(browser);
+    return browser;
+  }
+
+  get #background(): ChromiumBackground {
+    expectAlive(this.#started?.browser);
+    return (this.#started as { background: ChromiumBackground }).background;
+  }
+
+  get #xdotool(): Display['xdotool'] {
+    const display = this.#options.display ?? process.env['DISPLAY'];
+    if (this.#options.headless || !display) throw new Error('This needs a browser on a display');
+    return xdotoolOn(display);
+  }
+
+  async #stop(how: 'kill' | 'quit'): Promise<void> {
+    const browser = this.#started?.browser;
+    this.#started = undefined;
+    this.#popup = undefined;
+    this.#reader = undefined;
+    if (browser) await (how === 'kill' ? killBrowser(browser) : quitBrowser(browser));
+  }
+
+  async #view(page: Page): Promise<PageView> {
+    await this.#paint(page);
+    const view = new PageView(page);
+    await waitForLoad(view, this.baseUrl);
+    return view;
+  }
+
+  async #paint(page: Page): Promise<void> {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.#scheme }]);
+  }
+
+  /** Asks the extension's APIs from a page of its own that nobody sees, and that runs nothing of it. */
+  async #read<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    if (!this.#reader || this.#reader.page.isClosed()) {
+      const target = await this.#background.openHidden(`${this.baseUrl}manifest.json`);
+      this.#reader = new PageView(await target.asPage());
+      await waitForLoad(this.#reader, this.baseUrl);
+    }
+    return this.#reader.evaluate(fn, ...args);
+  }
+}
+
+function launchArguments({ servicePort, pages, headless }: LaunchOptions, proxyPort: number): string[] {
+  const served = [
+    ...(servicePort ? [{ host: SERVICE_HOST, from: 443, to: servicePort }] : []),
+    ...(pages?.hosts ?? []).map((host) => ({ host, from: 80, to: pages?.port })),
+  ];
+  const mapped = served.map(({ host, from, to }) => `MAP ${host}:${from} 127.0.0.1:${to}`);
+  const rules = [...mapped, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(headless || process.platform !== 'linux' ? [] : ['--ozone-platform=x11']),
+    `--host-resolver-rules=${rules.join(',')}`,
+    `--proxy-server=127.0.0.1:${proxyPort}`,
+    `--proxy-bypass-list=${served.map(({ host }) => host).join(';')}`,
+    '--window-position=0,0',
+    '--window-size=1200,900',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+    '--disable-sync',
+    '--hide-crash-restore-bubble',
+    '--no-default-browser-check',
+    '--no-first-run',
+  ];
+}

@@ -106,7 +106,12 @@ export interface Driver {
    * @param title The extension's entry in the menu itself: the only fitting one, or the extension's name.
    * @param path The levels below it. Firefox goes by titles and Chromium, which can't be read, by places.
    */
-  rightClickNative(where: Page | Frame, selector: string, title: string, path: readonly MenuStep[]): Promise<void>;
+  rightClickNative(
+    where: Page | Frame,
+    selector: string,
+    title: string,
+    path: readonly MenuStep[],
+  ): Promise<void>;
 
   /** Runs a self-contained function in the background, waking it. */
   evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;

@@ -37,7 +37,7 @@ export async function pointAt(
 async function watchMouse(page: Page): Promise<JSHandle<Partial<Seen>>> {
   return page.evaluateHandle(() => {
     const seen: Partial<Seen> = {};
-    addEventListener(
+    window.addEventListener(
       'mousemove',
       (event) => {
         seen.client = [event.clientX, event.clientY];
@@ -55,7 +55,9 @@ async function findOrigin(
   page: Page,
   seen: JSHandle<Partial<Seen>>,
 ): Promise<{ x: number; y: number }> {
-  const [x, y, width, height] = await page.evaluate(() => [screenX, screenY, outerWidth, outerHeight] as const);
+  const [x, y, width, height] = await page.evaluate(
+    () => [screenX, screenY, outerWidth, outerHeight] as const,
+  );
   let tries = 0;
   const { client, screen } = await waitFor(
     async () => {

@@ -17,6 +17,7 @@ export class PageView implements TabView {
   }
 
   text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: as the user would read it, without what is hidden.
     return this.evaluate(() => document.body.innerText);
   }
 
@@ -66,7 +67,7 @@ export class PageView implements TabView {
   }
 }
 
-/** Waits until a page is at a URL that begins so, and loaded; and whether the extension's APIs are there. */
+/** Waits until a page is at a URL that begins so, and has loaded. */
 export async function waitForLoad(view: PageView, url: string): Promise<void> {
   await waitFor(
     async () => {

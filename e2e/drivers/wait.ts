@@ -40,7 +40,10 @@ export async function waitFor<T>(
 }
 
 /** The same, but a promise that doesn't settle in time is given up with a clear error instead of hanging. */
-export async function within<T>(promise: Promise<T>, { timeout = PATIENCE, for: what }: WaitOptions): Promise<T> {
+export async function within<T>(
+  promise: Promise<T>,
+  { timeout = PATIENCE, for: what }: WaitOptions,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`Waited ${timeout} ms in vain for ${what}`)), timeout);

@@ -18,7 +18,11 @@ beforeEach(() => {
 afterAll(() => emulator.close());
 
 function client(password = 'demo'): Client {
-  return createClient({ credentials: { address, userName: 'u/demo/analyst', password }, fetch, now: Date.now });
+  return createClient({
+    credentials: { address, userName: 'u/demo/analyst', password },
+    fetch,
+    now: Date.now,
+  });
 }
 
 function submit(href: string, platform: Platform = 'windows11', form: 'url' | 'url_base64' = 'url_base64') {
@@ -29,10 +33,17 @@ describe('a submission', () => {
   it('arrives as Base64 of the URL, and its handles come back', async () => {
     const href = new URL('https://bücher.test/ü?q=日本#frag').href;
     const outcome = await submit(href);
-    expect(outcome).toMatchObject({ result: 'started', started: { url: expect.any(String), sha1: expect.stringMatching(/^[0-9a-f]{40}$/) } });
+    expect(outcome).toMatchObject({
+      result: 'started',
+      started: { url: expect.any(String), sha1: expect.stringMatching(/^[0-9a-f]{40}$/) },
+    });
     const [entry] = control.ledger.entries();
     expect(JSON.parse(entry?.body ?? '')).toEqual({
-      rl: { url_base64: Buffer.from(href).toString('base64'), platform: 'windows11', response_format: 'json' },
+      rl: {
+        url_base64: Buffer.from(href).toString('base64'),
+        platform: 'windows11',
+        response_format: 'json',
+      },
     });
     expect(entry).toMatchObject({ method: 'POST', status: 200 });
   });

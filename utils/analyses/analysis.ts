@@ -8,7 +8,15 @@ import { formSchema, startedSchema } from '@/utils/spectra/submission.ts';
 export const ORIGINS = ['link', 'page', 'image', 'video', 'audio', 'frame', 'popup'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-export const STATES = ['queued', 'submitting', 'running', 'unconfirmed', 'failed', 'cancelled', 'givenUp'] as const;
+export const STATES = [
+  'queued',
+  'submitting',
+  'running',
+  'unconfirmed',
+  'failed',
+  'cancelled',
+  'givenUp',
+] as const;
 export type State = (typeof STATES)[number];
 
 /** States at which an analysis is over; all others wait for something (law 4). */

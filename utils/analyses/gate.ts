@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type UsageOutcome, isContact, type SubmitOutcome } from '@/utils/spectra/client.ts';
+import { isContact, type SubmitOutcome, type UsageOutcome } from '@/utils/spectra/client.ts';
 import type { ServiceError } from '@/utils/spectra/service-error.ts';
 import { HOUR, MINUTE, SECOND } from './time.ts';
 
@@ -24,7 +24,11 @@ export const gateSchema = z.object({
   blocked: z.optional(z.enum(['unauthorized', 'forbidden'])),
   /** Refused or out of reach until a time. */
   pause: z.optional(
-    z.object({ until: z.number(), from: z.number(), kind: z.enum(['rateLimited', 'quotaUsedUp', 'intercepted', 'unreachable', 'unconfirmed']) }),
+    z.object({
+      until: z.number(),
+      from: z.number(),
+      kind: z.enum(['rateLimited', 'quotaUsedUp', 'intercepted', 'unreachable', 'unconfirmed']),
+    }),
   ),
   /** Failures in a row, of a kind that makes pauses grow. */
   failures: z.number(),
@@ -53,7 +57,10 @@ export function soundGate(gate: Gate, now: number): Gate {
 
 /** Whether a stored time is in the future, which only a clock that was set back explains. */
 export function isAhead({ slots, pause }: Gate, now: number): boolean {
-  return slots.some(({ sentAt, answeredAt }) => Math.max(sentAt, answeredAt ?? 0) > now) || (pause?.from ?? 0) > now;
+  return (
+    slots.some(({ sentAt, answeredAt }) => Math.max(sentAt, answeredAt ?? 0) > now) ||
+    (pause?.from ?? 0) > now
+  );
 }
 
 function soundPause(pause: Pause, now: number): Pause {
@@ -85,7 +92,13 @@ export function takeSlot(gate: Gate, now: number): Gate {
 }
 
 /** The gate after a submission that was sent at `sentAt` ended. `random` is in [0, 1). */
-export function afterSubmit(gate: Gate, sentAt: number, outcome: SubmitOutcome, now: number, random: number): Gate {
+export function afterSubmit(
+  gate: Gate,
+  sentAt: number,
+  outcome: SubmitOutcome,
+  now: number,
+  random: number,
+): Gate {
   const isAnswered = outcome.result === 'started' || outcome.error.kind !== 'noAnswer';
   const slots = isAnswered ? answerSlot(gate.slots, sentAt, now) : gate.slots;
   const { blocked: _, pause: __, ...rest } = { ...gate, slots };
@@ -103,7 +116,8 @@ export function afterLoss(gate: Gate, now: number, random: number): Gate {
 export function afterProbe(gate: Gate, outcome: UsageOutcome, now: number, random: number): Gate {
   const { pause: _, ...rest } = gate;
   const { error } = outcome;
-  if (!isContact(outcome)) return paused(rest, error?.kind === 'intercepted' ? 'intercepted' : 'unreachable', now, random);
+  if (!isContact(outcome))
+    return paused(rest, error?.kind === 'intercepted' ? 'intercepted' : 'unreachable', now, random);
   // The right to the usage call is another than the right to submit: its refusal only shows that the service is there.
   const isForbidden = error?.kind === 'forbidden';
   return error && !isForbidden ? afterRefusal(rest, error, now, random) : { ...rest, contactAt: now };
@@ -124,7 +138,10 @@ function afterRefusal(gate: Gate, error: ServiceError, now: number, random: numb
     case 'forbidden':
       return { ...reached, blocked: error.kind };
     case 'rateLimited':
-      return { ...reached, pause: { kind: 'rateLimited', from: now, until: now + (error.retryAfter ?? WINDOW) } };
+      return {
+        ...reached,
+        pause: { kind: 'rateLimited', from: now, until: now + (error.retryAfter ?? WINDOW) },
+      };
     case 'quotaUsedUp': {
       const until = error.retryAfter ? now + error.retryAfter : nextMidnight(now) + random * MINUTE;
       return { ...reached, pause: { kind: 'quotaUsedUp', from: now, until } };

@@ -29,9 +29,9 @@ export type Step =
   /** Its POST died with the background that sent it. */
   | { do: 'settle'; analysis: Analysis }
   /** An account is set, and these were captured before there was any: it takes them. */
-  | { do: 'adopt' }
+  | { do: 'adopt'; account: Account }
   /** The clock was set back: times that are stored in the future are to become now, or they would never pass. */
-  | { do: 'reckon' }
+  | { do: 'reckon'; account: Account }
   /** No recent answer of the service: make sure that it is there before anything is sent. */
   | { do: 'probe' }
   | { do: 'submit'; analysis: Analysis }
@@ -45,8 +45,9 @@ const LOOK_AT_NETWORK = MINUTE;
 export function plan(outbox: Outbox, now: number): Step {
   const lost = outbox.analyses.find(({ state }) => state === 'submitting');
   if (lost) return { do: 'settle', analysis: lost };
-  if (outbox.account && outbox.analyses.some(({ account }) => account === null)) return { do: 'adopt' };
-  if (isAhead(outbox.gate, now)) return { do: 'reckon' };
+  const { account } = outbox;
+  if (account && outbox.analyses.some((one) => one.account === null)) return { do: 'adopt', account };
+  if (account && isAhead(outbox.gate, now)) return { do: 'reckon', account };
   const next = queue(outbox)[0];
   if (!next) return { do: 'wait', until: null };
   const wait = obstacle(outbox, now);
@@ -55,7 +56,11 @@ export function plan(outbox: Outbox, now: number): Step {
 }
 
 /** What this queued analysis waits for, and when it is likely to go out, if a time can be told. */
-export function waitOf(analysis: Analysis, outbox: Outbox, now: number): { wait: Wait; place: number; at: number | null } {
+export function waitOf(
+  analysis: Analysis,
+  outbox: Outbox,
+  now: number,
+): { wait: Wait; place: number; at: number | null } {
   if (!isOurs(analysis, outbox.account)) {
     return { wait: { for: outbox.account ? 'otherAccount' : 'account' }, place: 0, at: null };
   }
@@ -82,7 +87,8 @@ function obstacle(outbox: Outbox, now: number): Wait | null {
   if (!outbox.hasPermission) return { for: 'permission' };
   if (gate.blocked) return { for: gate.blocked === 'unauthorized' ? 'credentials' : 'right' };
   if (!outbox.isOnline) return { for: 'network' };
-  if (gate.pause && gate.pause.until > now) return { for: 'pause', kind: gate.pause.kind, until: gate.pause.until };
+  if (gate.pause && gate.pause.until > now)
+    return { for: 'pause', kind: gate.pause.kind, until: gate.pause.until };
   const free = slotTimes(gate)[0];
   if (freeSlots(gate) === 0 && free !== undefined) return { for: 'slot', until: free };
   return null;
@@ -97,7 +103,10 @@ function sendTime(outbox: Outbox, wait: Wait, place: number, now: number): numbe
   if (wait.for !== 'turn' && !('until' in wait)) return null;
   const start = 'until' in wait && wait.for === 'pause' ? wait.until : now;
   const gate = soundGate(outbox.gate, now);
-  const times = [...Array<number>(freeSlots(gate)).fill(start), ...slotTimes(gate).map((time) => Math.max(time, start))];
+  const times = [
+    ...Array<number>(freeSlots(gate)).fill(start),
+    ...slotTimes(gate).map((time) => Math.max(time, start)),
+  ];
   const time = times[place % times.length] ?? start;
   return time + Math.floor(place / times.length) * MINUTE;
 }

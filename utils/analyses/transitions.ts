@@ -4,7 +4,13 @@ import type { ErrorKind } from '@/utils/spectra/service-error.ts';
 import type { Analysis } from './analysis.ts';
 
 /** Refusals that say nothing against the analysis itself: it goes back and waits until what stands in the way is gone. */
-const GOES_BACK: readonly ErrorKind[] = ['rateLimited', 'quotaUsedUp', 'unauthorized', 'forbidden', 'intercepted'];
+const GOES_BACK: readonly ErrorKind[] = [
+  'rateLimited',
+  'quotaUsedUp',
+  'unauthorized',
+  'forbidden',
+  'intercepted',
+];
 
 /** It is about to be sent. Written together with the slot that it takes, before the request. */
 export function toSubmitting(analysis: Analysis, now: number): Analysis {
@@ -12,7 +18,12 @@ export function toSubmitting(analysis: Analysis, now: number): Analysis {
 }
 
 /** The attempt's outcome applied. The answer to an earlier attempt, or to a record that moved on, changes nothing. */
-export function applyOutcome(analysis: Analysis, attempt: number, outcome: SubmitOutcome, now: number): Analysis {
+export function applyOutcome(
+  analysis: Analysis,
+  attempt: number,
+  outcome: SubmitOutcome,
+  now: number,
+): Analysis {
   if (analysis.state !== 'submitting' || analysis.attempts !== attempt) return analysis;
   if (outcome.result === 'started') {
     return { ...without(analysis, 'error'), state: 'running', startedAt: now, started: outcome.started };

@@ -1,11 +1,10 @@
-import { type Analysis, isBad, isOpen, isWaiting } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
 import type { Wait } from '@/utils/analyses/plan.ts';
 import { HOUR } from '@/utils/analyses/time.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
-import type { Account } from '@/utils/spectra/account.ts';
 import type { Problem } from './commands.ts';
-import type { Translate } from './menus.ts';
 import type { Row } from './overview.ts';
+import type { MessageKey, Translate } from './texts.ts';
 
 export interface Notice {
   id: string;
@@ -29,46 +28,83 @@ const NEEDS_USER: readonly Wait['for'][] = ['account', 'signIn', 'permission', '
 export function badgeOf(rows: readonly Row[], unseen: readonly Analysis[], now: number, t: Translate): Badge {
   const needsUser = unseen.some(isBad) || rows.some(({ wait }) => wait && NEEDS_USER.includes(wait.wait.for));
   const isRunning = ({ startedAt }: Analysis) => startedAt !== undefined && now - startedAt < DEADLINE;
-  const open = rows.filter(({ analysis }) => (analysis.startedAt ? isRunning(analysis) : isOpen(analysis))).length;
+  const open = rows.filter(({ analysis }) =>
+    analysis.startedAt ? isRunning(analysis) : isOpen(analysis),
+  ).length;
   if (needsUser) return { text: '!', title: t('badge_title_needs_you'), needsUser };
-  return { text: open ? String(open) : '', title: open ? t('badge_title_open', open) : t('badge_title_idle'), needsUser };
+  return {
+    text: open ? String(open) : '',
+    title: open ? t('badge_title_open', open) : t('badge_title_idle'),
+    needsUser,
+  };
 }
 
-/** What to say of a batch now that there is nothing more to do for it at the moment. One notice a batch: the next replaces it. */
-export function noticeOf(rows: readonly Row[], t: Translate, timeOfDay: (time: number) => string): Notice | undefined {
+/** How a notice puts things: the texts, and a time of today. */
+export interface Voice {
+  t: Translate;
+  timeOfDay: (time: number) => string;
+}
+
+/** What to say of a batch now that nothing more can be done for it at the moment. One notice a batch: the next replaces it. */
+export function noticeOf(rows: readonly Row[], voice: Voice): Notice | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const id = `batch:${first.analysis.batchId}`;
-  const host = hostOf(first.analysis.href);
+  const { batchId, href } = first.analysis;
+  const host = hostOf(href);
+  const words =
+    badWords(rows, host, voice) ?? waitingWords(rows, host, voice) ?? startedWords(rows, host, voice);
+  return words && { id: `batch:${batchId}`, ...words };
+}
+
+type Words = Omit<Notice, 'id'> | undefined;
+
+function badWords(rows: readonly Row[], host: string, { t }: Voice): Words {
   const bad = rows.find(({ analysis }) => isBad(analysis));
-  const waiting = rows.filter(({ analysis }) => isWaiting(analysis));
-  const started = rows.filter(({ analysis }) => analysis.state === 'running');
-  if (bad?.analysis.error) {
-    const title = t(bad.analysis.state === 'failed' ? 'notify_failed_title' : 'notify_unconfirmed_title');
-    const { error, account } = bad.analysis;
-    return { id, title, message: `${on(host, [bad], t)}: ${t(`error_${error.kind}`, account?.address ?? '')}` };
+  if (!bad?.analysis.error) return undefined;
+  const { error, account, state } = bad.analysis;
+  return {
+    title: t(state === 'failed' ? 'notify_failed_title' : 'notify_unconfirmed_title'),
+    message: `${on(host, [bad], t)}: ${t(`error_${error.kind}`, account?.address ?? '')}`,
+  };
+}
+
+function waitingWords(rows: readonly Row[], host: string, { t, timeOfDay }: Voice): Words {
+  const next = rows.find(({ wait }) => wait);
+  if (!next?.wait) return undefined;
+  const { wait, at } = next.wait;
+  if (wait.for === 'account') {
+    return { title: t('notify_no_account_title'), message: t('notify_no_account', host) };
   }
-  const wait = waiting.find((row) => row.wait)?.wait;
-  if (!wait) return started.length ? { id, title: t('notify_started_title'), message: on(host, started, t) } : undefined;
-  if (wait.wait.for === 'account') return { id, title: t('notify_no_account_title'), message: t('notify_no_account', host) };
-  if (wait.wait.for === 'slot' || wait.wait.for === 'turn') {
-    const done = started.length > 0;
-    const names = platformNames(done ? started : waiting, t);
-    const title = t(done ? 'notify_started_title' : 'notify_queued_title');
-    return { id, title, message: t('notify_queued', host, names, timeOfDay(wait.at ?? 0)) };
+  if (wait.for === 'slot' || wait.for === 'turn') {
+    const started = rows.filter(isStarted);
+    const names = platformNames(started.length > 0 ? started : rows, t);
+    const title = t(started.length > 0 ? 'notify_started_title' : 'notify_queued_title');
+    return { title, message: t('notify_queued', host, names, timeOfDay(at ?? 0)) };
   }
-  const words = waitWords(wait.wait, first.analysis.account, t, timeOfDay);
-  return { id, title: t('notify_waiting_title'), message: t('notify_waiting', host, words) };
+  const { account } = next.analysis;
+  const words =
+    wait.for === 'pause'
+      ? t(`wait_pause_${wait.kind}`, timeOfDay(wait.until), account?.address ?? '')
+      : t(`wait_${wait.for}`, account?.userName ?? '');
+  return { title: t('notify_waiting_title'), message: t('notify_waiting', host, words) };
+}
+
+function startedWords(rows: readonly Row[], host: string, { t }: Voice): Words {
+  const started = rows.filter(isStarted);
+  return started.length > 0 ? { title: t('notify_started_title'), message: on(host, started, t) } : undefined;
+}
+
+function isStarted({ analysis }: Row): boolean {
+  return analysis.state === 'running';
 }
 
 /** What to say of a capture that was refused before it became one. */
 export function refusalNotice(problem: Problem, t: Translate): Notice {
-  return { id: 'refused', title: t('notify_refused_title'), message: t(problem.message as never, ...(problem.substitutions ?? [])) };
-}
-
-function waitWords(wait: Wait, account: Account | null, t: Translate, timeOfDay: (time: number) => string): string {
-  if (wait.for === 'pause') return t(`wait_pause_${wait.kind}`, timeOfDay(wait.until), account?.address ?? '');
-  return t(`wait_${wait.for}`, account?.userName ?? '');
+  return {
+    id: 'refused',
+    title: t('notify_refused_title'),
+    message: t(problem.message as MessageKey, ...(problem.substitutions ?? [])),
+  };
 }
 
 function on(host: string, rows: readonly Row[], t: Translate): string {

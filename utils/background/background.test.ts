@@ -5,9 +5,16 @@ import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { createTestWorld, started } from './testing/world.ts';
 
-const LINK = { menuItemId: 'link/windows11', linkUrl: 'http://bad.test/x', pageUrl: 'http://page.test/', srcUrl: 'http://image.test/i' };
+const LINK = {
+  menuItemId: 'link/windows11',
+  linkUrl: 'http://bad.test/x',
+  pageUrl: 'http://page.test/',
+  srcUrl: 'http://image.test/i',
+};
 
-function refused(kind: 'unauthorized' | 'forbidden' | 'rateLimited' | 'quotaUsedUp' | 'badRequest' | 'intercepted'): SubmitOutcome {
+function refused(
+  kind: 'unauthorized' | 'forbidden' | 'rateLimited' | 'quotaUsedUp' | 'badRequest' | 'intercepted',
+): SubmitOutcome {
   return { result: 'refused', error: { kind } };
 }
 
@@ -16,13 +23,19 @@ describe('a click in the menu', () => {
     const { state, start, store } = createTestWorld();
     await start().menuClicked(LINK);
     await settled(state, 1);
-    expect(state.posts).toMatchObject([{ href: 'http://bad.test/x', platform: 'windows11', form: 'url_base64' }]);
+    expect(state.posts).toMatchObject([
+      { href: 'http://bad.test/x', platform: 'windows11', form: 'url_base64' },
+    ]);
     expect(await store.recent()).toMatchObject([{ state: 'running', started: { analysisId: 'analysis-1' } }]);
   });
 
   it('never takes another URL than the one its entry names', async () => {
     const { state, start, store } = createTestWorld();
-    await start().menuClicked({ menuItemId: 'link/windows11', pageUrl: 'http://page.test/', srcUrl: 'http://image.test/i' });
+    await start().menuClicked({
+      menuItemId: 'link/windows11',
+      pageUrl: 'http://page.test/',
+      srcUrl: 'http://image.test/i',
+    });
     expect(state.notices).toMatchObject([{ title: 'notify_refused_title', message: 'target_empty' }]);
     expect(await store.recent()).toEqual([]);
   });
@@ -42,7 +55,13 @@ describe('a click in the menu', () => {
     expect(state).toMatchObject({ optionsOpened: 1, posts: [], badge: { text: '!' } });
     expect(await store.unfinished()).toMatchObject([{ state: 'queued', account: null }]);
     const account = { address: 'data.reversinglabs.com', userName: 'u/a/b' };
-    await background.command({ name: 'saveSettings', account, password: 'p', keep: 'session', platforms: ['linux'] });
+    await background.command({
+      name: 'saveSettings',
+      account,
+      password: 'p',
+      keep: 'session',
+      platforms: ['linux'],
+    });
     await settled(state, 1);
     expect(session.items[KEYS.password]).toBe('p');
     expect(await store.unfinished()).toMatchObject([{ state: 'running', account: { userName: 'u/a/b' } }]);
@@ -219,7 +238,13 @@ describe('nothing is stuck and nothing is lost', () => {
     const background = start();
     await background.menuClicked(LINK);
     const account = { address: 'https://data.reversinglabs.com', userName: 'u/other' };
-    await background.command({ name: 'saveSettings', account, password: 'p', keep: 'session', platforms: ['linux'] });
+    await background.command({
+      name: 'saveSettings',
+      account,
+      password: 'p',
+      keep: 'session',
+      platforms: ['linux'],
+    });
     state.isOnline = true;
     await pass(background, 10 * MINUTE);
     await background.tick();
@@ -247,7 +272,9 @@ describe('nothing is stuck and nothing is lost', () => {
     const background = start();
     await background.menuClicked(LINK);
     await settled(state, 1, 'submitting');
-    expect(await background.command({ name: 'detonate', text: 'http://two.test/', platforms: ['linux'] })).toEqual({
+    expect(
+      await background.command({ name: 'detonate', text: 'http://two.test/', platforms: ['linux'] }),
+    ).toEqual({
       ok: true,
       queued: 1,
     });
@@ -266,5 +293,7 @@ async function settled(state: { posts: unknown[] }, posts: number, _state?: 'sub
 }
 
 function mostInAnyMinute(times: number[]): number {
-  return Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + MINUTE).length));
+  return Math.max(
+    ...times.map((from) => times.filter((time) => time >= from && time < from + MINUTE).length),
+  );
 }

@@ -5,10 +5,11 @@ import type { Client } from '@/utils/spectra/client.ts';
 import { type Badge, badgeOf, type Notice, noticeOf, refusalNotice } from './announcements.ts';
 import { createCapture } from './capture.ts';
 import { createCommander } from './commander.ts';
-import { createMenus, type MenuApi, type MenuClick, menuChoice, type Translate } from './menus.ts';
+import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
-import { readOverview, type Row } from './overview.ts';
+import { type Row, readOverview } from './overview.ts';
 import { createStore, type Locks, type WritableArea } from './store.ts';
+import type { Translate } from './texts.ts';
 
 /** All that the background needs of the world. */
 export interface World {
@@ -57,7 +58,8 @@ export function createBackground(world: World) {
   }
 
   async function showBadge(): Promise<void> {
-    await world.showBadge(badgeOf(await rows(), await store.unseen(), now(), t));
+    const badge = badgeOf(await rows(), await store.unseen(), now(), t);
+    await quietly(world.showBadge(badge));
   }
 
   async function onChanged(batchIds: string[]): Promise<void> {
@@ -70,8 +72,11 @@ export function createBackground(world: World) {
     const all = await rows();
     for (const batchId of touched) {
       touched.delete(batchId);
-      const notice = noticeOf(all.filter(({ analysis }) => analysis.batchId === batchId), t, world.timeOfDay);
-      if (notice) await world.notify(notice);
+      const notice = noticeOf(
+        all.filter(({ analysis }) => analysis.batchId === batchId),
+        world,
+      );
+      if (notice) await quietly(world.notify(notice));
     }
   }
 
@@ -101,9 +106,10 @@ export function createBackground(world: World) {
       if (!chosen) return;
       const { origin, text, choice } = chosen;
       const { account, platforms: mine } = await store.settings();
-      const platforms = choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
+      const platforms =
+        choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
       const outcome = await captured({ origin, text, platforms });
-      if ('problem' in outcome) await world.notify(refusalNotice(outcome.problem, t));
+      if ('problem' in outcome) await quietly(world.notify(refusalNotice(outcome.problem, t)));
       else if (!account) await world.openOptions();
     },
 
@@ -125,4 +131,9 @@ export function createBackground(world: World) {
       await (isSignedIn && blocked !== 'unauthorized' ? world.openPopup() : world.openOptions());
     },
   };
+}
+
+/** The system may refuse to show something; the queue does not stop for that, and the row in the popup says the same. */
+async function quietly(showing: Promise<void>): Promise<void> {
+  await showing.catch(() => undefined);
 }

@@ -34,20 +34,22 @@ export function createCapture({ store, now }: CaptureOptions) {
       const { account } = await store.settings();
       const capturedAt = now();
       const batchId = ulid(capturedAt);
-      const analyses = platforms.map((platform): Analysis => ({
-        version: 1,
-        id: ulid(capturedAt),
-        batchId,
-        origin,
-        href: target.href,
-        platform,
-        account,
-        form: 'url_base64',
-        state: 'queued',
-        capturedAt,
-        queuedAt: capturedAt,
-        attempts: 0,
-      }));
+      const analyses = platforms.map(
+        (platform): Analysis => ({
+          version: 1,
+          id: ulid(capturedAt),
+          batchId,
+          origin,
+          href: target.href,
+          platform,
+          account,
+          form: 'url_base64',
+          state: 'queued',
+          capturedAt,
+          queuedAt: capturedAt,
+          attempts: 0,
+        }),
+      );
       const ids = analyses.map(({ id }) => id);
       return { analyses, batches: { [batchId]: ids }, lastPlatforms: [...platforms], result: analyses };
     });

@@ -1,9 +1,9 @@
-import { type Gate, reopened } from '@/utils/analyses/gate.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { type Gate, reopened } from '@/utils/analyses/gate.ts';
 import { cancel, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
-import type { Captured, Capture } from './capture.ts';
+import type { Capture, Captured } from './capture.ts';
 import type { Command, Reply } from './commands.ts';
 import type { Store } from './store.ts';
 
@@ -20,7 +20,10 @@ export interface CommanderOptions {
 
 /** Carries out what the extension's pages ask for. What it acknowledges is in storage. */
 export function createCommander({ store, capture, clientFor, now, tick, onSeen }: CommanderOptions) {
-  async function change(id: string, transition: (analysis: Analysis, account: Account | null) => Analysis): Promise<Reply> {
+  async function change(
+    id: string,
+    transition: (analysis: Analysis, account: Account | null) => Analysis,
+  ): Promise<Reply> {
     const isThere = await store.change(async () => {
       const [analysis] = await store.analyses([id]);
       const { account } = await store.settings();
@@ -37,7 +40,11 @@ export function createCommander({ store, capture, clientFor, now, tick, onSeen }
     });
   }
 
-  async function testConnection({ address, userName, password }: Extract<Command, { name: 'testConnection' }>['credentials']): Promise<Reply> {
+  async function testConnection({
+    address,
+    userName,
+    password,
+  }: Extract<Command, { name: 'testConnection' }>['credentials']): Promise<Reply> {
     const checked = checkedAccount({ address, userName });
     if ('problem' in checked) return { ok: false, problem: { message: checked.problem } };
     const kept = await store.credentials();
@@ -70,7 +77,9 @@ export function createCommander({ store, capture, clientFor, now, tick, onSeen }
     switch (command.name) {
       case 'detonate': {
         const captured = await capture({ text: command.text, origin: 'popup', platforms: command.platforms });
-        return 'problem' in captured ? { ok: false, problem: captured.problem } : { ok: true, queued: captured.batch.length };
+        return 'problem' in captured
+          ? { ok: false, problem: captured.problem }
+          : { ok: true, queued: captured.batch.length };
       }
       case 'sendAgain':
         return change(command.id, (analysis, account) => sendAgain(analysis, account, now()));

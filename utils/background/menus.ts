@@ -1,12 +1,10 @@
-import type { MessageKey } from '@/utils/browser/i18n.ts';
 import { ORIGINS, type Origin } from '@/utils/analyses/analysis.ts';
 import { isPlatform, PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
+import type { Translate } from './texts.ts';
 
 /** The elements that have an entry, in the order in which a browser lists them: a linked image offers its link first. */
 const ELEMENTS = ORIGINS.filter((origin) => origin !== 'popup');
 type Element = Exclude<Origin, 'popup'>;
-
-export type Translate = (key: MessageKey, ...substitutions: (string | number)[]) => string;
 
 export interface MenuEntry {
   id: string;
@@ -73,7 +71,11 @@ export function createMenus(api: MenuApi, t: Translate) {
 export function menuEntries(t: Translate, lastPlatforms: readonly Platform[]): MenuEntry[] {
   return ELEMENTS.flatMap((element) => {
     const common = { parentId: element, contexts: [element] } satisfies Partial<MenuEntry>;
-    const platforms = PLATFORMS.map((id) => ({ ...common, id: `${element}/${id}`, title: t(`platform_${id}_name`) }));
+    const platforms = PLATFORMS.map((id) => ({
+      ...common,
+      id: `${element}/${id}`,
+      title: t(`platform_${id}_name`),
+    }));
     return [
       { id: element, title: t(`menu_${element}`), contexts: [element] },
       { ...common, id: `${element}/again`, ...againEntry(t, lastPlatforms) },
@@ -87,7 +89,9 @@ export function menuEntries(t: Translate, lastPlatforms: readonly Platform[]): M
 
 function againEntry(t: Translate, lastPlatforms: readonly Platform[]): { title: string; enabled: boolean } {
   const names = lastPlatforms.map((id) => t(`platform_${id}_name`)).join(', ');
-  return names ? { title: t('menu_again', names), enabled: true } : { title: t('menu_again_none'), enabled: false };
+  return names
+    ? { title: t('menu_again', names), enabled: true }
+    : { title: t('menu_again_none'), enabled: false };
 }
 
 /** What was chosen, with the URL of just the element that the entry names: an empty text where the browser gave none. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { afterLoss, afterProbe, afterSubmit, OPEN_GATE, soundGate, takeSlot } from '@/utils/analyses/gate.ts';
-import { type Outbox, plan } from '@/utils/analyses/plan.ts';
+import { type Outbox, plan, type Step } from '@/utils/analyses/plan.ts';
 import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import { applyOutcome, toSubmitting, toUnconfirmed } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount } from '@/utils/spectra/account.ts';
@@ -58,7 +58,10 @@ export function createOutbox(options: OutboxOptions) {
     const outcome = await clientFor(credentials).usage();
     await store.change(async () => {
       const gate = soundGate(await store.gate(credentials), now());
-      return { gate: { account: accountOf(credentials), gate: afterProbe(gate, outcome, now(), random()) }, result: undefined };
+      return {
+        gate: { account: accountOf(credentials), gate: afterProbe(gate, outcome, now(), random()) },
+        result: undefined,
+      };
     });
   }
 
@@ -79,7 +82,13 @@ export function createOutbox(options: OutboxOptions) {
     await store.change(async () => {
       const time = now();
       const [analysis] = await store.analyses([id]);
-      const gate = afterSubmit(soundGate(await store.gate(account), time), taken.sentAt ?? time, outcome, time, random());
+      const gate = afterSubmit(
+        soundGate(await store.gate(account), time),
+        taken.sentAt ?? time,
+        outcome,
+        time,
+        random(),
+      );
       const analyses = analysis ? [applyOutcome(analysis, attempts, outcome, time)] : [];
       return { analyses, gate: { account, gate }, result: undefined };
     });
@@ -91,14 +100,20 @@ export function createOutbox(options: OutboxOptions) {
       const [analysis] = await store.analyses([lost.id]);
       if (analysis?.state !== 'submitting') return { result: undefined };
       const { account } = analysis;
-      const gate = account && { account, gate: afterLoss(soundGate(await store.gate(account), now()), now(), random()) };
+      const gate = account && {
+        account,
+        gate: afterLoss(soundGate(await store.gate(account), now()), now(), random()),
+      };
       return { analyses: [toUnconfirmed(analysis)], ...(gate && { gate }), result: undefined };
     });
     return [lost.batchId];
   }
 
   async function reckon(account: Account): Promise<void> {
-    await store.change(async () => ({ gate: { account, gate: soundGate(await store.gate(account), now()) }, result: undefined }));
+    await store.change(async () => ({
+      gate: { account, gate: soundGate(await store.gate(account), now()) },
+      result: undefined,
+    }));
   }
 
   async function adopt(account: Account): Promise<string[]> {
@@ -106,6 +121,15 @@ export function createOutbox(options: OutboxOptions) {
       const orphans = (await store.unfinished()).filter((analysis) => analysis.account === null);
       return { analyses: orphans.map((orphan) => ({ ...orphan, account })), result: batchesOf(orphans) };
     });
+  }
+
+  async function perform(step: Step, credentials: Credentials | null): Promise<string[]> {
+    if (step.do === 'settle') return settle(step.analysis);
+    if (step.do === 'adopt') return adopt(step.account);
+    if (step.do === 'reckon') await reckon(step.account);
+    if (step.do === 'probe' && credentials) await probe(credentials);
+    if (step.do === 'submit' && credentials) return submit(step.analysis.id, credentials);
+    return [];
   }
 
   async function drain(): Promise<void> {
@@ -119,15 +143,10 @@ export function createOutbox(options: OutboxOptions) {
       }
       // A forward jump of the clock ends the run early, which costs an alarm; a jump back must not make it endless.
       const age = now() - begunAt;
-      const isOver = age > LONGEST_RUN || age < 0;
       // Also for the case that the background dies in this step: the alarm brings it back.
       await wakeAt(now() + NEXT_RUN);
-      if (isOver) return onRest();
-      if (step.do === 'settle') await onChanged(await settle(step.analysis));
-      else if (outbox.account && step.do === 'adopt') await onChanged(await adopt(outbox.account));
-      else if (outbox.account && step.do === 'reckon') await reckon(outbox.account);
-      else if (credentials && step.do === 'probe') await probe(credentials);
-      else if (credentials && step.do === 'submit') await onChanged(await submit(step.analysis.id, credentials));
+      if (age > LONGEST_RUN || age < 0) return onRest();
+      await onChanged(await perform(step, credentials));
     }
   }
 

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
-import { freeSlots, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
+import { gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Outbox, type Wait, waitOf } from '@/utils/analyses/plan.ts';
-import { DEFAULT_SETTINGS, lastPlatformsSchema, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  lastPlatformsSchema,
+  type Settings,
+  settingsSchema,
+} from '@/utils/analyses/settings.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 
@@ -33,8 +38,8 @@ export interface Overview {
   hasPermission: boolean;
   lastPlatforms: Platform[];
   rows: Row[];
-  /** How many of the three requests are left now. */
-  freeSlots: number;
+  /** When the requests that count against the limit now stop doing so, soonest first. */
+  slotTimes: number[];
   blocked: 'unauthorized' | 'forbidden' | null;
 }
 
@@ -43,7 +48,13 @@ const idsSchema = z.catch(z.array(z.string()), []);
 /** Reads what a view shows, the given number of the newest analyses and all that have yet to go out. */
 export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
   const { local, session, now } = surroundings;
-  const base = await local.get([KEYS.settings, KEYS.lastPlatforms, KEYS.unfinished, KEYS.recent, KEYS.password]);
+  const base = await local.get([
+    KEYS.settings,
+    KEYS.lastPlatforms,
+    KEYS.unfinished,
+    KEYS.recent,
+    KEYS.password,
+  ]);
   const settings = z.catch(settingsSchema, DEFAULT_SETTINGS).parse(base[KEYS.settings]);
   const unfinished = idsSchema.parse(base[KEYS.unfinished]);
   const recent = idsSchema.parse(base[KEYS.recent]);
@@ -72,7 +83,7 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
       .map((analysis) =>
         analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
       ),
-    freeSlots: freeSlots(soundGate(outbox.gate, now())),
+    slotTimes: slotTimes(soundGate(outbox.gate, now())),
     blocked: outbox.gate.blocked ?? null,
   };
 }

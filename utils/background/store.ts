@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
 import { type Gate, gateSchema, OPEN_GATE } from '@/utils/analyses/gate.ts';
 import { analysisKey, batchKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
-import { DEFAULT_SETTINGS, lastPlatformsSchema, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  lastPlatformsSchema,
+  type Settings,
+  settingsSchema,
+} from '@/utils/analyses/settings.ts';
 import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import { type Area, parseAnalysis } from './overview.ts';
@@ -29,7 +34,15 @@ export type Store = ReturnType<typeof createStore>;
 const ids = z.catch(z.array(z.string()), []);
 
 /** The extension's storage as records. Every read is parsed; what does not parse is left alone and passed over. */
-export function createStore({ local, session, locks }: { local: WritableArea; session: WritableArea; locks: Locks }) {
+export function createStore({
+  local,
+  session,
+  locks,
+}: {
+  local: WritableArea;
+  session: WritableArea;
+  locks: Locks;
+}) {
   async function read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): Promise<T> {
     return z.catch(schema, fallback).parse((await local.get([key]))[key]);
   }
@@ -39,7 +52,12 @@ export function createStore({ local, session, locks }: { local: WritableArea; se
     return idList.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
   }
 
-  async function write({ analyses: changed = [], gate, batches = {}, lastPlatforms }: Changes): Promise<void> {
+  async function write({
+    analyses: changed = [],
+    gate,
+    batches = {},
+    lastPlatforms,
+  }: Changes): Promise<void> {
     const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
     const unfinished = new Set(ids.parse(lists[KEYS.unfinished]));
     const recent = new Set(ids.parse(lists[KEYS.recent]));
@@ -91,7 +109,10 @@ export function createStore({ local, session, locks }: { local: WritableArea; se
     /** The account with its password, or null where either is not there. */
     async credentials(): Promise<Credentials | null> {
       const { account } = await this.settings();
-      const [inMemory, onDevice] = await Promise.all([session.get([KEYS.password]), local.get([KEYS.password])]);
+      const [inMemory, onDevice] = await Promise.all([
+        session.get([KEYS.password]),
+        local.get([KEYS.password]),
+      ]);
       const password = inMemory[KEYS.password] ?? onDevice[KEYS.password];
       return account && typeof password === 'string' ? { ...account, password } : null;
     },
@@ -102,7 +123,8 @@ export function createStore({ local, session, locks }: { local: WritableArea; se
         const isOnDevice = settings.keep === 'device' && password !== null;
         await local.set({ [KEYS.settings]: settings, ...(isOnDevice && { [KEYS.password]: password }) });
         if (!isOnDevice) await local.remove([KEYS.password]);
-        if (settings.keep === 'session' && password !== null) await session.set({ [KEYS.password]: password });
+        if (settings.keep === 'session' && password !== null)
+          await session.set({ [KEYS.password]: password });
         else await session.remove([KEYS.password]);
       });
     },

@@ -10,11 +10,18 @@ describe('a URL on the screen', () => {
     expect(defang(href)).toBe(shown);
   });
 
-  it.each(['https://user:secret@a.test/', 'https://secret@a.test/', 'https://:secret@a.test/'])('masks user-info', (href) => {
-    expect(defang(href)).toBe('hxxps[:]//•••@a[.]test/');
-  });
+  it.each(['https://user:secret@a.test/', 'https://secret@a.test/', 'https://:secret@a.test/'])(
+    'masks user-info',
+    (href) => {
+      expect(defang(href)).toBe('hxxps[:]//•••@a[.]test/');
+    },
+  );
 
   it('tells the host from the rest', () => {
-    expect(defangedParts('https://a.test/x')).toEqual({ before: 'hxxps[:]//', host: 'a[.]test', after: '/x' });
+    expect(defangedParts('https://a.test/x')).toEqual({
+      before: 'hxxps[:]//',
+      host: 'a[.]test',
+      after: '/x',
+    });
   });
 });

@@ -29,5 +29,7 @@ describe('a service address', () => {
 
 it('encodes user name and password as UTF-8', () => {
   const credentials = { address: 'https://a.test', userName: 'u/ä/b', password: 'p:ß😀' };
-  expect(basicAuthorization(credentials, encodeBase64)).toBe(`Basic ${Buffer.from('u/ä/b:p:ß😀').toString('base64')}`);
+  expect(basicAuthorization(credentials, encodeBase64)).toBe(
+    `Basic ${Buffer.from('u/ä/b:p:ß😀').toString('base64')}`,
+  );
 });

@@ -30,7 +30,9 @@ const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost'];
  * The origin of a service address as a user types it, or what is wrong with it.
  * `https` anywhere; `http` on loopback only, for the emulator. A path, a query and user-info are refused, not cut off.
  */
-export function parseAddress(text: string): { origin: string } | { problem: 'address_not_url' | 'address_not_secure' | 'address_not_origin' } {
+export function parseAddress(
+  text: string,
+): { origin: string } | { problem: 'address_not_url' | 'address_not_secure' | 'address_not_origin' } {
   const trimmed = text.trim();
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   if (!url || url.hostname === '') return { problem: 'address_not_url' };

@@ -1,7 +1,7 @@
 import { basicAuthorization, type Credentials } from './account.ts';
 import { encodeBase64 } from './base64.ts';
 import { errorFromAnswer, type ServiceError } from './service-error.ts';
-import { parseStarted, SUBMIT_PATH, type Started, type Submission, submissionBody } from './submission.ts';
+import { parseStarted, type Started, SUBMIT_PATH, type Submission, submissionBody } from './submission.ts';
 import { isUsage, USAGE_PATH } from './usage.ts';
 
 /** Chromium ends a worker whose event waits over 30 s for an answer, without a trace: a request must end before. */
@@ -63,7 +63,8 @@ export function createClient({ credentials, fetch, now }: ClientOptions): Client
         headers: { 'Content-Type': 'application/json' },
         body: submissionBody(submission),
       });
-      if ('kind' in answer) return { result: answer.kind === 'intercepted' ? 'refused' : 'unknown', error: answer };
+      if ('kind' in answer)
+        return { result: answer.kind === 'intercepted' ? 'refused' : 'unknown', error: answer };
       const started = isSuccess(answer.status) ? parseStarted(answer.body) : undefined;
       if (started) return { result: 'started', started };
       const error = errorFromAnswer(answer.status, answer.body, answer.headers, now());

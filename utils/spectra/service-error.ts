@@ -83,7 +83,8 @@ function isQuotaMessage(body: string): boolean {
 }
 
 function wordsOf(body: string): string {
-  const text = messageInJson(body) ?? body.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
+  const text =
+    messageInJson(body) ?? body.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
   return text.replace(/\s+/g, ' ').trim().slice(0, MAX_DETAIL);
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Platform } from './platforms.ts';
 import { encodeBase64 } from './base64.ts';
+import type { Platform } from './platforms.ts';
 import { parseJson } from './service-error.ts';
 
 /** In which of TCA-0207's mutually exclusive fields the URL goes. `url` only after the service refused `url_base64`. */

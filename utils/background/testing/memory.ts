@@ -1,12 +1,16 @@
 import type { Locks, WritableArea } from '../store.ts';
 
 /** A storage area in memory. Values are cloned both ways, as the browser does. */
-export function memoryArea(items: Record<string, unknown> = {}): WritableArea & { items: Record<string, unknown> } {
+export function memoryArea(
+  items: Record<string, unknown> = {},
+): WritableArea & { items: Record<string, unknown> } {
   return {
     items,
     async get(keys) {
       await turn();
-      return structuredClone(Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]])));
+      return structuredClone(
+        Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]])),
+      );
     },
     async set(added) {
       await turn();

@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
 import type { Client, SubmitOutcome } from '@/utils/spectra/client.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
 import type { Submission } from '@/utils/spectra/submission.ts';
-import { createBackground, type World } from '../background.ts';
 import type { Badge, Notice } from '../announcements.ts';
+import { createBackground, type World } from '../background.ts';
 import type { MenuEntry } from '../menus.ts';
 import { createStore } from '../store.ts';
 import { memoryArea, memoryLocks, turn } from './memory.ts';
@@ -108,7 +108,10 @@ export function createTestWorld({ isSignedIn = true } = {}) {
 }
 
 export function started(number: number): SubmitOutcome {
-  return { result: 'started', started: { analysisId: `analysis-${number}`, sha1: 'da39', url: 'http://a.test/' } };
+  return {
+    result: 'started',
+    started: { analysisId: `analysis-${number}`, sha1: 'da39', url: 'http://a.test/' },
+  };
 }
 
 export const THREE = inOrder(['windows11', 'windows10', 'linux']);

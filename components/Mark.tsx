@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import type { Analysis, State } from '@/utils/analyses/analysis.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { REPORT_TIME } from './words.ts';
+
+/** Circumference of the pie's stroke: half the radius, so that the stroke fills the circle. */
+const AROUND = 2 * Math.PI * 2.25;
+
+const ring = <circle cx="8" cy="8" r="6.25" />;
+
+const SHAPES: Record<Exclude<State, 'running'>, ComponentChildren> = {
+  queued: (
+    <>
+      <circle cx="8" cy="8" r="6.25" stroke-dasharray="2.4 1.53" />
+      <path d="M8 5v3.2l2 1.3" />
+    </>
+  ),
+  submitting: (
+    <>
+      {ring}
+      <path d="M8 11V5.2M5.6 7.4L8 5l2.4 2.4" />
+    </>
+  ),
+  unconfirmed: (
+    <>
+      <path class="solid" d="M8 .8L15.2 8 8 15.2.8 8z" />
+      <path class="on-solid" d="M8 4.4v4.4M8 10.6v1.4" />
+    </>
+  ),
+  failed: (
+    <>
+      <rect class="solid" x="1.5" y="1.5" width="13" height="13" rx="2.5" />
+      <path class="on-solid" d="M5.4 5.4l5.2 5.2M10.6 5.4l-5.2 5.2" />
+    </>
+  ),
+  cancelled: (
+    <>
+      {ring}
+      <path d="M5.2 8h5.6" />
+    </>
+  ),
+  givenUp: (
+    <>
+      {ring}
+      <path d="M5.6 10.4l4.8-4.8" />
+    </>
+  ),
+};
+
+/** An analysis's state as a mark: a shape, a sign and a colour. A running one fills up as time passes. */
+export function Mark({ analysis, now }: { analysis: Analysis; now: number }) {
+  const { state, startedAt = now } = analysis;
+  const name = t(`state_${state}`);
+  return (
+    <svg class={`mark mark-${state}`} viewBox="0 0 16 16" role="img" aria-label={name}>
+      <title>{name}</title>
+      {state === 'running' ? <Pie share={(now - startedAt) / REPORT_TIME} /> : SHAPES[state]}
+    </svg>
+  );
+}
+
+/** From a sliver, so that it reads as begun, to the full circle. */
+function Pie({ share }: { share: number }) {
+  const filled = AROUND * Math.min(Math.max(share, 0.08), 1);
+  return (
+    <>
+      {ring}
+      <circle class="pie" cx="8" cy="8" r="2.25" stroke-dasharray={`${filled} ${AROUND}`} transform="rotate(-90 8 8)" />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Row } from '@/utils/background/overview.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { Batch } from './Batch.tsx';
+import type { Act } from './RowActs.tsx';
+
+interface AnalysisListProps {
+  rows: readonly Row[];
+  now: number;
+  onAct: (act: Act, id: string) => void;
+}
+
+/** The newest analyses, those of one capture together. */
+export function AnalysisList({ rows, now, onAct }: AnalysisListProps) {
+  if (rows.length === 0) {
+    return (
+      <section class="list empty">
+        <h2>{t('list_empty_title')}</h2>
+        <p>{t('list_empty')}</p>
+      </section>
+    );
+  }
+  return (
+    <ul id="analyses" class="list" aria-label={t('list_label')}>
+      {inBatches(rows).map((batch) => (
+        <Batch key={batch[0].analysis.batchId} rows={batch} now={now} onAct={onAct} />
+      ))}
+    </ul>
+  );
+}
+
+/** The newest capture first; within one, the platforms in the order in which they were chosen. */
+function inBatches(rows: readonly Row[]): [Row, ...Row[]][] {
+  const batches = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const batch = batches.get(row.analysis.batchId);
+    if (batch) batch.unshift(row);
+    else batches.set(row.analysis.batchId, [row]);
+  }
+  return [...batches.values()];
+}

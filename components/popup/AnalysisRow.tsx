@@ -1,0 +1,35 @@
+import type { Row } from '@/utils/background/overview.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { CutText } from '../CutText.tsx';
+import { Mark } from '../Mark.tsx';
+import { stateWords } from '../words.ts';
+import { type Act, RowActs } from './RowActs.tsx';
+
+interface AnalysisRowProps {
+  row: Row;
+  now: number;
+  onAct: (act: Act, id: string) => void;
+}
+
+/** One analysis on one line: its mark, its platform, its state, its id, and what can be done. */
+export function AnalysisRow({ row, now, onAct }: AnalysisRowProps) {
+  const { analysis } = row;
+  const { id, state, platform, started } = analysis;
+  return (
+    <div class="row" data-analysis={id} data-state={state}>
+      <Mark analysis={analysis} now={now} />
+      <span class="row-platform">{t(`platform_${platform}_name`)}</span>
+      <span class="row-state">{stateWords(row, now)}</span>
+      {started && (
+        <span class="row-id">
+          <code class="analysis-id" title={started.analysisId}>
+            <CutText text={started.analysisId} keep={4} />
+          </code>
+          <CopyButton text={started.analysisId} label={t('copy_id')} />
+        </span>
+      )}
+      <RowActs state={state} onAct={(act) => onAct(act, id)} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { Row } from '@/utils/background/overview.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { DefangedUrl, WholeUrl } from '../DefangedUrl.tsx';
+import { Icon } from '../Icon.tsx';
+import { age, exact } from '../times.ts';
+import { errorSentence, isShortWait, serviceWords, waitPhrase } from '../words.ts';
+import { AnalysisRow } from './AnalysisRow.tsx';
+import type { Act } from './RowActs.tsx';
+
+interface BatchProps {
+  /** The analyses of one capture, at least one. */
+  rows: readonly [Row, ...Row[]];
+  now: number;
+  onAct: (act: Act, id: string) => void;
+}
+
+/** One capture: its URL, and a line for each platform. Open, it shows the URL in full and what the service said. */
+export function Batch({ rows, now, onAct }: BatchProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { href, capturedAt } = rows[0].analysis;
+  return (
+    <li class="batch">
+      <button type="button" class="batch-head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="chevron" />
+        <DefangedUrl href={href} />
+        <time class="age" dateTime={new Date(capturedAt).toISOString()} title={exact(capturedAt)}>
+          {age(capturedAt, now)}
+        </time>
+      </button>
+      {isOpen && (
+        <div class="details">
+          <p>
+            <WholeUrl href={href} /> <CopyButton text={href} label={t('copy_url')} />
+          </p>
+          <p>{t('details_captured', exact(capturedAt))}</p>
+        </div>
+      )}
+      {rows.map((row, index) => (
+        <div key={row.analysis.id}>
+          <AnalysisRow row={row} now={now} onAct={onAct} />
+          <Note row={row} next={rows[index + 1]} now={now} isOpen={isOpen} />
+        </div>
+      ))}
+    </li>
+  );
+}
+
+/** Why it is where it is, and what to do. Said once where the next line would say the same. */
+function Note({ row, next, now, isOpen }: { row: Row; next: Row | undefined; now: number; isOpen: boolean }) {
+  const { analysis } = row;
+  const sentence = noteOf(row, now);
+  const words = isOpen && analysis.error ? serviceWords(analysis.error) : '';
+  const isSaid = next !== undefined && !isOpen && noteOf(next, now) === sentence;
+  return (
+    <>
+      {sentence && !isSaid && <p class="note">{sentence}</p>}
+      {words && <p class="note words">{words}</p>}
+      {isOpen && analysis.sentAt !== undefined && (
+        <p class="note">{t('details_sent', t(`platform_${analysis.platform}_name`), exact(analysis.sentAt))}</p>
+      )}
+    </>
+  );
+}
+
+function noteOf(row: Row, now: number): string {
+  const { state, error, account } = row.analysis;
+  if (state === 'queued') return isShortWait(row) ? '' : `${waitPhrase(row, now)}.`;
+  const isShown = state === 'failed' || state === 'unconfirmed';
+  return isShown && error ? errorSentence(error, account?.address ?? '') : '';
+}

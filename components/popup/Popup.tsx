@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { LIMIT } from '@/utils/analyses/gate.ts';
+import type { Command, Reply } from '@/utils/background/commands.ts';
+import type { Overview } from '@/utils/background/overview.ts';
+import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
+import { parseTarget } from '@/utils/capture/target.ts';
+import { inOrder } from '@/utils/spectra/platforms.ts';
+import { problemSentence } from '../words.ts';
+import { AnalysisList } from './AnalysisList.tsx';
+import { type Captured, capturedSentence } from './answer.ts';
+import { Footer } from './Footer.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { PlatformToggles } from './PlatformToggles.tsx';
+import type { Act } from './RowActs.tsx';
+import { Target } from './Target.tsx';
+
+interface PopupProps {
+  overview: Overview;
+  /** The address of the page that the popup was opened on; undefined where the browser does not tell. */
+  pageUrl: string | undefined;
+  now: number;
+  send: (command: Command) => Promise<Reply>;
+  onOptions: () => void;
+  onAllow: (address: string) => void;
+}
+
+const ACT_ANSWERS: Record<Act, MessageKey> = {
+  cancel: 'answer_cancelled',
+  sendAgain: 'answer_sent_again',
+  giveUp: 'answer_given_up',
+};
+
+export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: PopupProps) {
+  const { settings, lastPlatforms, rows } = overview;
+  const reason = reasonAgainst(pageUrl);
+  const pageText = reason === null ? (pageUrl ?? '') : '';
+  const [text, setText] = useState(pageText);
+  const [isEditing, setEditing] = useState(reason !== null);
+  const [chosen, setChosen] = useState(() => inOrder(lastPlatforms.length > 0 ? lastPlatforms : settings.platforms));
+  const [answer, setAnswer] = useState<string | Captured>('');
+  const isBusy = useRef(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const target = parseTarget(text);
+  const href = 'href' in target ? target.href : null;
+
+  useEffect(() => {
+    if (reason === null) button.current?.focus();
+  }, []);
+
+  async function ask(command: Command, done: string | Captured): Promise<boolean> {
+    const reply = await send(command).catch(() => null);
+    if (reply?.ok) setAnswer(done);
+    else setAnswer(reply && 'problem' in reply ? problemSentence(reply.problem) : t('answer_none'));
+    return reply?.ok ?? false;
+  }
+
+  async function detonate() {
+    if (chosen.length === 0) return setAnswer(t('target_no_platform'));
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const isDone = await ask({ name: 'detonate', text, platforms: chosen }, { platforms: chosen, since: Date.now() });
+    isBusy.current = false;
+    if (isDone) setEditing(false);
+  }
+
+  function goBack() {
+    setText(pageText);
+    setEditing(reason !== null);
+    button.current?.focus();
+  }
+
+  return (
+    <main class="popup">
+      <form
+        class="capture"
+        onSubmit={(event) => {
+          event.preventDefault();
+          detonate();
+        }}
+      >
+        <Target
+          href={href}
+          text={text}
+          isEditing={isEditing}
+          reason={reason}
+          onText={setText}
+          onEdit={() => setEditing(true)}
+          onBack={goBack}
+        />
+        <PlatformToggles chosen={chosen} onChange={setChosen} />
+        <div class="act">
+          <p id="answer" role="status">
+            {typeof answer === 'string' ? answer : capturedSentence(answer, rows, now)}
+          </p>
+          <button id="detonate" type="submit" class="main" ref={button}>
+            {chosen[0] ? tn('detonate_on', chosen.length, t(`platform_${chosen[0]}_name`)) : t('detonate')}
+          </button>
+        </div>
+      </form>
+      <NoticeBar overview={overview} onOptions={onOptions} onAllow={onAllow} />
+      <AnalysisList rows={rows} now={now} onAct={(name, id) => ask({ name, id }, t(ACT_ANSWERS[name]))} />
+      <Footer
+        free={LIMIT - overview.slotTimes.filter((time) => time > now).length}
+        userName={settings.account?.userName ?? null}
+        onOptions={onOptions}
+      />
+    </main>
+  );
+}
+
+/** Why a page can't be detonated, or null where it can. */
+function reasonAgainst(pageUrl: string | undefined): string | null {
+  if (!pageUrl) return t('target_page_hidden');
+  const target = parseTarget(pageUrl);
+  if ('href' in target) return null;
+  return target.problem === 'scheme' ? t('target_page_scheme', target.scheme) : t(`target_${target.problem}`);
+}

@@ -1,0 +1,30 @@
+import type { State } from '@/utils/analyses/analysis.ts';
+import type { Command } from '@/utils/background/commands.ts';
+import { t } from '@/utils/browser/i18n.ts';
+
+export type Act = Extract<Command['name'], 'cancel' | 'sendAgain' | 'giveUp'>;
+
+const ACTS: Record<State, readonly Act[]> = {
+  queued: ['cancel'],
+  submitting: [],
+  running: [],
+  unconfirmed: ['sendAgain', 'giveUp'],
+  failed: ['sendAgain'],
+  cancelled: ['sendAgain'],
+  givenUp: [],
+};
+
+const NAMES = {
+  cancel: { hook: 'cancel', label: 'act_cancel' },
+  sendAgain: { hook: 'send-again', label: 'act_send_again' },
+  giveUp: { hook: 'give-up', label: 'act_give_up' },
+} as const;
+
+/** What the user can do with an analysis in this state. */
+export function RowActs({ state, onAct }: { state: State; onAct: (act: Act) => void }) {
+  return ACTS[state].map((act) => (
+    <button key={act} type="button" class="plain small" data-act={NAMES[act].hook} onClick={() => onAct(act)}>
+      {t(NAMES[act].label)}
+    </button>
+  ));
+}

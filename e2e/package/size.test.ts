@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { version } from '@/package.json';
+
+const KB = 1000;
+
+/** A page's own HTML, and all scripts and styles that it loads, chunks of chunks too, in bytes as they are. */
+function pageSize(folder: string, page: string): number {
+  const seen = new Set<string>();
+  function follow(file: string): void {
+    if (seen.has(file)) return;
+    seen.add(file);
+    if (!/\.(html|js)$/.test(file)) return;
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (const [, path] of text.matchAll(
+      /["'`](?:\.{0,2}\/)?((?:chunks|assets)\/[\w.-]+|[\w.-]+\.(?:js|css))["'`]/g,
+    )) {
+      for (const candidate of [path, `chunks/${path}`]) {
+        if (candidate && statSync(join(folder, candidate), { throwIfNoEntry: false })?.isFile())
+          follow(candidate);
+      }
+    }
+  }
+  follow(page);
+  const counted = [...seen].filter((file) => !file.endsWith('.html'));
+  return counted.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}
+
+describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
+  const folder = `.output/${browser}-mv3`;
+
+  it('is at most 90 kB zipped', () => {
+    const { size } = statSync(`.output/detonate-${version}-${browser}.zip`);
+    console.log(`${browser}: zip ${size} bytes`);
+    expect(size).toBeLessThanOrEqual(90 * KB);
+  });
+
+  it('has a background of at most 60 kB', () => {
+    const { size } = statSync(join(folder, 'background.js'));
+    console.log(`${browser}: background ${size} bytes`);
+    expect(size).toBeLessThanOrEqual(60 * KB);
+  });
+
+  it('has a popup of at most 75 kB of script and style', () => {
+    const size = pageSize(folder, 'popup.html');
+    console.log(`${browser}: popup ${size} bytes`);
+    expect(size).toBeGreaterThan(10 * KB);
+    expect(size).toBeLessThanOrEqual(75 * KB);
+  });
+
+  it('puts no script on pages', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as object;
+    expect(manifest).not.toHaveProperty('content_scripts');
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('permissions', expect.arrayContaining(['scripting']));
+    expect(readdirSync(folder)).not.toContain('content-scripts');
+  });
+});

@@ -1,0 +1,22 @@
+/** A command, and how its outcome is counted: as one check, or by the tests that vitest ran in these projects. */
+export type Step =
+  | { name: string; command: [string, ...string[]] }
+  | { name: string; projects: [string, ...string[]] };
+
+const BUILD: Step[] = [
+  { name: 'package for Chrome and Edge', command: ['wxt', 'zip', '-b', 'chrome'] },
+  { name: 'package for Firefox', command: ['wxt', 'zip', '-b', 'firefox'] },
+];
+
+export const SUITES: Record<string, Step[]> = {
+  test: [
+    { name: 'types', command: ['tsc', '--noEmit'] },
+    { name: 'lint, import directions and format', command: ['biome', 'ci', '--error-on-warnings'] },
+    { name: 'dead code and unused packages', command: ['knip'] },
+    ...BUILD,
+    { name: 'rules, emulator, wire and package', projects: ['unit', 'emulator', 'wire', 'package'] },
+    { name: 'journeys in both browsers', projects: ['journeys'] },
+  ],
+  long: [...BUILD, { name: 'real-time pace in both browsers', projects: ['long'] }],
+  corpus: [...BUILD, { name: 'corpora over the wire and through both browsers', projects: ['corpus'] }],
+};
