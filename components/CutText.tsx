@@ -9,7 +9,7 @@ interface CutTextProps {
 export function CutText({ text, keep, class: name = '' }: CutTextProps) {
   // Split by characters, so that no surrogate pair is torn.
   const characters = [...text];
-  const end = characters.length > 2 * keep ? keep : 0;
+  const end = characters.length > keep + 2 ? keep : 0;
   return (
     <span class={`cut ${name}`}>
       <span class="cut-start">{characters.slice(0, characters.length - end).join('')}</span>

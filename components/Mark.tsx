@@ -65,7 +65,14 @@ function Pie({ share }: { share: number }) {
   return (
     <>
       {ring}
-      <circle class="pie" cx="8" cy="8" r="2.25" stroke-dasharray={`${filled} ${AROUND}`} transform="rotate(-90 8 8)" />
+      <circle
+        class="pie"
+        cx="8"
+        cy="8"
+        r="2.25"
+        stroke-dasharray={`${filled} ${AROUND}`}
+        transform="rotate(-90 8 8)"
+      />
     </>
   );
 }

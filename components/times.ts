@@ -15,6 +15,7 @@ export function clock(time: number, now: number): string {
   return new Intl.DateTimeFormat(language(), {
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     ...(isNear && { second: '2-digit' }),
     ...(!isToday && { weekday: 'short' }),
   }).format(Math.ceil(time / SECOND) * SECOND);
@@ -32,7 +33,13 @@ export function age(time: number, now: number): string {
 
 /** A time to the second, in the user's zone and in UTC. */
 export function exact(time: number): string {
-  const options = { dateStyle: 'medium', timeStyle: 'medium' } as const;
-  const local = new Intl.DateTimeFormat(language(), options).format(time);
-  return t('time_exact', local, new Date(time).toISOString().replace('T', ' ').slice(0, 19));
+  const local = new Intl.DateTimeFormat(language(), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  }).format(time);
+  const date = new Date(time);
+  const [utcDay, utcTime] = date.toISOString().slice(0, 19).split('T');
+  const isSameDay = date.getDate() === date.getUTCDate();
+  return t('time_exact', local, isSameDay ? `${utcTime}` : `${utcDay} ${utcTime}`);
 }

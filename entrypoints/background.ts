@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackground } from '@/utils/background/background.ts';
 import { openPopup, showBadge } from '@/utils/browser/action.ts';
 import { onAlarm, setAlarm } from '@/utils/browser/alarms.ts';
+import { fetchOnOwnConnection } from '@/utils/browser/fetch.ts';
 import { t, timeOfDay } from '@/utils/browser/i18n.ts';
 import { onBrowserStart, onInstalled, onOnline } from '@/utils/browser/lifecycle.ts';
 import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
@@ -18,7 +19,7 @@ export default defineBackground(() => {
     session,
     locks: navigator.locks,
     clientFor: (credentials) =>
-      createClient({ credentials, fetch: globalThis.fetch.bind(globalThis), now: Date.now }),
+      createClient({ credentials, fetch: fetchOnOwnConnection, now: Date.now }),
     hasPermission,
     isOnline: () => navigator.onLine,
     now: Date.now,

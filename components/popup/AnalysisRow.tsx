@@ -1,9 +1,9 @@
+import { CopyButton } from '@/components/CopyButton.tsx';
+import { CutText } from '@/components/CutText.tsx';
+import { Mark } from '@/components/Mark.tsx';
+import { stateWords } from '@/components/words.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { CopyButton } from '../CopyButton.tsx';
-import { CutText } from '../CutText.tsx';
-import { Mark } from '../Mark.tsx';
-import { stateWords } from '../words.ts';
 import { type Act, RowActs } from './RowActs.tsx';
 
 interface AnalysisRowProps {
@@ -20,7 +20,9 @@ export function AnalysisRow({ row, now, onAct }: AnalysisRowProps) {
     <div class="row" data-analysis={id} data-state={state}>
       <Mark analysis={analysis} now={now} />
       <span class="row-platform">{t(`platform_${platform}_name`)}</span>
-      <span class="row-state">{stateWords(row, now)}</span>
+      <span class="row-state" title={stateWords(row, now)}>
+        {stateWords(row, now)}
+      </span>
       {started && (
         <span class="row-id">
           <code class="analysis-id" title={started.analysisId}>

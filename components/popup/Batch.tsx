@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { CopyButton } from '@/components/CopyButton.tsx';
+import { DefangedUrl, WholeUrl } from '@/components/DefangedUrl.tsx';
+import { Icon } from '@/components/Icon.tsx';
+import { age, exact } from '@/components/times.ts';
+import { errorSentence, isShortWait, serviceWords, waitPhrase } from '@/components/words.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { CopyButton } from '../CopyButton.tsx';
-import { DefangedUrl, WholeUrl } from '../DefangedUrl.tsx';
-import { Icon } from '../Icon.tsx';
-import { age, exact } from '../times.ts';
-import { errorSentence, isShortWait, serviceWords, waitPhrase } from '../words.ts';
 import { AnalysisRow } from './AnalysisRow.tsx';
 import type { Act } from './RowActs.tsx';
 
@@ -31,8 +31,9 @@ export function Batch({ rows, now, onAct }: BatchProps) {
       </button>
       {isOpen && (
         <div class="details">
-          <p>
-            <WholeUrl href={href} /> <CopyButton text={href} label={t('copy_url')} />
+          <p class="details-url">
+            <WholeUrl href={href} />
+            <CopyButton text={href} label={t('copy_url')} />
           </p>
           <p>{t('details_captured', exact(capturedAt))}</p>
         </div>
@@ -49,17 +50,20 @@ export function Batch({ rows, now, onAct }: BatchProps) {
 
 /** Why it is where it is, and what to do. Said once where the next line would say the same. */
 function Note({ row, next, now, isOpen }: { row: Row; next: Row | undefined; now: number; isOpen: boolean }) {
-  const { analysis } = row;
+  const { error, started, sentAt } = row.analysis;
   const sentence = noteOf(row, now);
-  const words = isOpen && analysis.error ? serviceWords(analysis.error) : '';
+  const words = isOpen && error ? serviceWords(error) : '';
   const isSaid = next !== undefined && !isOpen && noteOf(next, now) === sentence;
   return (
     <>
       {sentence && !isSaid && <p class="note">{sentence}</p>}
       {words && <p class="note words">{words}</p>}
-      {isOpen && analysis.sentAt !== undefined && (
-        <p class="note">{t('details_sent', t(`platform_${analysis.platform}_name`), exact(analysis.sentAt))}</p>
+      {isOpen && started && (
+        <p class="note">
+          <code>{started.analysisId}</code>
+        </p>
       )}
+      {isOpen && sentAt !== undefined && <p class="note">{t('details_sent', exact(sentAt))}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
+import { Icon } from '@/components/Icon.tsx';
 import { LIMIT } from '@/utils/analyses/gate.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { Icon } from '../Icon.tsx';
 
 interface FooterProps {
   /** How many requests may go out now. */
@@ -16,7 +16,14 @@ export function Footer({ free, userName, onOptions }: FooterProps) {
       <span class="user" title={userName ?? ''}>
         {userName}
       </span>
-      <button id="options" type="button" class="quiet" aria-label={t('options_open')} title={t('options_open')} onClick={onOptions}>
+      <button
+        id="options"
+        type="button"
+        class="quiet"
+        aria-label={t('options_open')}
+        title={t('options_open')}
+        onClick={onOptions}
+      >
         <Icon name="sliders" />
       </button>
     </footer>

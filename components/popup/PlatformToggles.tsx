@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { Icon } from '@/components/Icon.tsx';
 import { t } from '@/utils/browser/i18n.ts';
 import { inOrder, PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
-import { Icon } from '../Icon.tsx';
 
 interface PlatformTogglesProps {
   chosen: readonly Platform[];
@@ -43,21 +43,25 @@ export function PlatformToggles({ chosen, onChange }: PlatformTogglesProps) {
               onBlur={() => setPointed(null)}
               onChange={(event) => toggle(platform, event.currentTarget.checked)}
             />
-            <Icon name="check" />
+            <span class="box">
+              <Icon name="check" />
+            </span>
             {t(`platform_${platform}_short`)}
           </label>
         ))}
+      </div>
+      <div>
+        <p class="holds">
+          {shown && (
+            <>
+              <b>{t(`platform_${shown}_name`)}</b> {t(`platform_${shown}_holds`)}
+            </>
+          )}
+        </p>
         <button type="button" class="quiet all" onClick={() => onChange(hasAll ? [] : [...PLATFORMS])}>
           {t(hasAll ? 'platforms_none' : 'platforms_all')}
         </button>
       </div>
-      <p class="holds">
-        {shown && (
-          <>
-            <b>{t(`platform_${shown}_name`)}</b> {t(`platform_${shown}_holds`)}
-          </>
-        )}
-      </p>
     </fieldset>
   );
 }

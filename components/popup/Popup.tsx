@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { problemSentence } from '@/components/words.ts';
 import { LIMIT } from '@/utils/analyses/gate.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
 import { parseTarget } from '@/utils/capture/target.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
-import { problemSentence } from '../words.ts';
 import { AnalysisList } from './AnalysisList.tsx';
 import { type Captured, capturedSentence } from './answer.ts';
 import { Footer } from './Footer.tsx';
@@ -36,7 +36,9 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   const pageText = reason === null ? (pageUrl ?? '') : '';
   const [text, setText] = useState(pageText);
   const [isEditing, setEditing] = useState(reason !== null);
-  const [chosen, setChosen] = useState(() => inOrder(lastPlatforms.length > 0 ? lastPlatforms : settings.platforms));
+  const [chosen, setChosen] = useState(() =>
+    inOrder(lastPlatforms.length > 0 ? lastPlatforms : settings.platforms),
+  );
   const [answer, setAnswer] = useState<string | Captured>('');
   const isBusy = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,7 +60,10 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
     if (chosen.length === 0) return setAnswer(t('target_no_platform'));
     if (isBusy.current) return;
     isBusy.current = true;
-    const isDone = await ask({ name: 'detonate', text, platforms: chosen }, { platforms: chosen, since: Date.now() });
+    const isDone = await ask(
+      { name: 'detonate', text, platforms: chosen },
+      { platforms: chosen, since: Date.now() },
+    );
     isBusy.current = false;
     if (isDone) setEditing(false);
   }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { defang } from '@/utils/capture/defang.ts';
+import { DefangedUrl, WholeUrl } from '@/components/DefangedUrl.tsx';
+import { Icon } from '@/components/Icon.tsx';
 import { t } from '@/utils/browser/i18n.ts';
-import { DefangedUrl, WholeUrl } from '../DefangedUrl.tsx';
-import { Icon } from '../Icon.tsx';
+import { defang } from '@/utils/capture/defang.ts';
 
 interface TargetProps {
   /** The target, or null where the text is none. */
@@ -18,23 +18,28 @@ interface TargetProps {
 
 /** What will be sent: to look at, and to edit. */
 export function Target({ href, text, isEditing, reason, onText, onEdit, onBack }: TargetProps) {
+  const hasNoOther = isEditing && reason !== null;
   return (
     <section id="target" class={isEditing ? 'target is-editing' : 'target'}>
       <div class="target-line">
         {isEditing || !href ? (
-          <TargetInput text={text} onText={onText} onBack={onBack} />
+          <TargetInput text={text} onText={onText} onBack={hasNoOther ? undefined : onBack} />
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what is cut is shown whole on focus, too
-          <div class="target-view" tabIndex={0} role="note" aria-label={`${t('target_label')}: ${defang(href)}`}>
+          <button
+            type="button"
+            class="target-view"
+            aria-label={`${t('target_label')}: ${defang(href)}`}
+            onClick={onEdit}
+          >
             <DefangedUrl href={href} />
-            <div class="target-whole" aria-hidden="true">
+            <span class="target-whole">
               <WholeUrl href={href} />
-            </div>
-          </div>
+            </span>
+          </button>
         )}
-        {reason === null && <EditButton isEditing={isEditing} onEdit={onEdit} onBack={onBack} />}
+        {!hasNoOther && <EditButton isEditing={isEditing} onEdit={onEdit} onBack={onBack} />}
       </div>
-      {reason !== null && <p class="target-reason">{reason}</p>}
+      {hasNoOther && <p class="target-reason">{reason}</p>}
     </section>
   );
 }
@@ -42,13 +47,27 @@ export function Target({ href, text, isEditing, reason, onText, onEdit, onBack }
 function EditButton({ isEditing, onEdit, onBack }: Pick<TargetProps, 'isEditing' | 'onEdit' | 'onBack'>) {
   const label = t(isEditing ? 'target_back' : 'target_edit');
   return (
-    <button id="edit" type="button" class="quiet" aria-label={label} title={label} onClick={isEditing ? onBack : onEdit}>
+    <button
+      id="edit"
+      type="button"
+      class="quiet"
+      aria-label={label}
+      title={label}
+      onClick={isEditing ? onBack : onEdit}
+    >
       <Icon name={isEditing ? 'close' : 'pencil'} />
     </button>
   );
 }
 
-function TargetInput({ text, onText, onBack }: Pick<TargetProps, 'text' | 'onText' | 'onBack'>) {
+interface TargetInputProps {
+  text: string;
+  onText: (text: string) => void;
+  /** Absent where there is nothing to go back to. */
+  onBack: (() => void) | undefined;
+}
+
+function TargetInput({ text, onText, onBack }: TargetInputProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();
@@ -67,7 +86,7 @@ function TargetInput({ text, onText, onBack }: Pick<TargetProps, 'text' | 'onTex
       value={text}
       onInput={(event) => onText(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || !onBack) return;
         // Escape would close the popup.
         event.preventDefault();
         onBack();

@@ -16,7 +16,7 @@ import {
   type View,
 } from './driver.ts';
 import { pointAt } from './mouse.ts';
-import { countWindows, walkByPlace } from './native-menu.ts';
+import { walkByPlace } from './native-menu.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile, type Profile } from './profile.ts';
@@ -154,10 +154,12 @@ class Chromium implements Driver {
     title: string,
     path: readonly MenuStep[],
   ): Promise<void> {
-    const { linkUrl, mediaType } = await describeElement(where, selector);
+    const { linkUrl, mediaType, frameId } = await describeElement(where, selector);
+    // Below the extension's entry there is "Inspect", for a page "View page source", and for a frame its source
+    // and its reload, too.
+    const fromEnd = linkUrl || mediaType ? 2 : frameId === 0 ? 3 : 5;
     await pointAt(this.#xdotool, where, selector);
-    // Below the extension's entry there is "Inspect", and for a page without more "View page source".
-    await walkByPlace(this.#xdotool, linkUrl || mediaType ? 2 : 3, title, path);
+    await walkByPlace(this.#xdotool, fromEnd, title, path);
   }
 
   async evaluateInBackground<A extends unknown[], T>(
@@ -215,12 +217,13 @@ class Chromium implements Driver {
     await this.#background.kill(this.baseUrl);
   }
 
-  async acceptPermissionPrompt(): Promise<void> {
-    const before = await countWindows(this.#xdotool);
-    await this.#xdotool('key', 'Tab', 'Return');
-    await waitFor(async () => (await countWindows(this.#xdotool)) < before, {
-      for: 'the permission prompt to close',
-    });
+  async acceptPermission(view: View, selector: string): Promise<void> {
+    const xdotool = this.#xdotool;
+    await view.click(selector);
+    // The prompt is drawn inside the browser's window; the page only notices that the keyboard has left it.
+    await waitFor(() => view.evaluate(() => !document.hasFocus()), { for: 'the permission prompt to open' });
+    await xdotool('key', 'Tab', 'Return');
+    await waitFor(() => view.evaluate(() => document.hasFocus()), { for: 'the permission prompt to close' });
   }
 
   async setColorScheme(scheme: ColorScheme): Promise<void> {

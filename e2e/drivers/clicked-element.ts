@@ -5,7 +5,7 @@ export interface ClickedElement {
   editable: boolean;
   pageUrl: string;
   frameId?: number;
-  frameUrl?: string;
+  frameUrl: string;
   linkUrl?: string;
   mediaType?: string;
   srcUrl?: string;
@@ -37,7 +37,9 @@ export async function describeElement(where: Page | Frame, selector: string): Pr
   return {
     editable: found.editable,
     pageUrl: page.url(),
-    ...(isTop ? { frameId: 0 } : { frameUrl: where.url() }),
+    frameUrl: where.url(),
+    // The other frames' numbers are the browser's own affair.
+    ...(isTop && { frameId: 0 }),
     ...(found.linkUrl && { linkUrl: found.linkUrl }),
     ...(found.mediaType && { mediaType: found.mediaType }),
     ...(found.srcUrl && { srcUrl: found.srcUrl }),

@@ -31,7 +31,10 @@ export function xdotoolOn(display: string): Display['xdotool'] {
  * @throws When `Xvfb`, `openbox` or `xdotool` is not installed.
  */
 export async function startDisplay(): Promise<Display> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'], {
+  // Without -noreset, the server begins anew when its last client goes: that may be us, asking for a window
+  // manager that is just about to start.
+  const screen = ['-screen', '0', '1280x1000x24', '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   await once(server, 'spawn');
@@ -61,6 +64,6 @@ async function firstLine(stream: Readable): Promise<string> {
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGKILL');
+  child.kill();
   await gone;
 }

@@ -103,7 +103,8 @@ export interface Driver {
    * What a person does: moves the mouse to the element, clicks its right button, walks the native menu with the
    * arrow keys and presses Return. Needs a display with a window manager, and xdotool.
    *
-   * @param title The extension's entry in the menu itself: the only fitting one, or the extension's name.
+   * @param title The extension's entry in the menu itself: the only fitting one, or, where several fit and the
+   * browser groups them, the extension's name. A frame is one of several in Chromium and the only one in Firefox.
    * @param path The levels below it. Firefox goes by titles and Chromium, which can't be read, by places.
    */
   rightClickNative(
@@ -128,8 +129,11 @@ export interface Driver {
   clickNotification(id: string): Promise<void>;
   /** Stops the background as the browser may at any moment, and waits until it is gone. */
   killBackground(): Promise<void>;
-  /** Grants what the extension has just asked for by `permissions.request`. Chromium needs a display for it. */
-  acceptPermissionPrompt(): Promise<void>;
+  /**
+   * Clicks what makes a page in a tab ask by `permissions.request`, and grants it. Chromium needs a display for
+   * its prompt; Firefox is told to grant without one.
+   */
+  acceptPermission(view: TabView, selector: string): Promise<void>;
 
   /** For all views and pages, open or to come. */
   setColorScheme(scheme: ColorScheme): Promise<void>;

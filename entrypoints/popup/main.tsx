@@ -14,7 +14,8 @@ const ROWS = 20;
 const now = () => Date.now();
 const root = document.body;
 
-const read = () => readOverview({ local, session, hasPermission, isOnline: () => navigator.onLine, now }, ROWS);
+const read = () =>
+  readOverview({ local, session, hasPermission, isOnline: () => navigator.onLine, now }, ROWS);
 const pageUrl = await activeTabUrl();
 let overview = await read();
 

@@ -4,11 +4,11 @@ import { accountSchema } from '@/utils/spectra/account.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 
-const platforms = z.array(z.enum(PLATFORMS)).check(z.minLength(1));
-const credentials = z.extend(accountSchema, { password: z.optional(z.string()) });
+const platforms = z.array(z.enum(PLATFORMS));
+const credentials = z.object({ ...accountSchema.shape, password: z.optional(z.string()) });
 
 /** What a page of the extension may ask of the background: every command, with its body. */
-export const commandSchema = z.discriminatedUnion('name', [
+export const commandSchema = z.union([
   /** Capture a URL, as the user sees it in the popup. */
   z.object({ name: z.literal('detonate'), text: z.string(), platforms }),
   z.object({ name: z.literal('sendAgain'), id: z.string() }),

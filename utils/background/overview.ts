@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Outbox, type Wait, waitOf } from '@/utils/analyses/plan.ts';
@@ -11,6 +10,7 @@ import {
 } from '@/utils/analyses/settings.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
+import { idsSchema, parseAnalysis, parseOr } from './parse.ts';
 
 /** What reading takes: `get` of the browser's storage areas. */
 export interface Area {
@@ -43,8 +43,6 @@ export interface Overview {
   blocked: 'unauthorized' | 'forbidden' | null;
 }
 
-const idsSchema = z.catch(z.array(z.string()), []);
-
 /** Reads what a view shows, the given number of the newest analyses and all that have yet to go out. */
 export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
   const { local, session, now } = surroundings;
@@ -55,9 +53,9 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     KEYS.recent,
     KEYS.password,
   ]);
-  const settings = z.catch(settingsSchema, DEFAULT_SETTINGS).parse(base[KEYS.settings]);
-  const unfinished = idsSchema.parse(base[KEYS.unfinished]);
-  const recent = idsSchema.parse(base[KEYS.recent]);
+  const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
+  const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
+  const recent = parseOr(idsSchema, base[KEYS.recent], []);
   const gateName = settings.account ? gateKey(accountKey(settings.account)) : undefined;
   const newest = recent.slice(0, rows);
   const ids = [...new Set([...unfinished, ...newest])];
@@ -70,13 +68,13 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     isSignedIn: [base, inMemory].some((area) => typeof area[KEYS.password] === 'string'),
     hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
     isOnline: surroundings.isOnline(),
-    gate: z.catch(gateSchema, OPEN_GATE).parse(gateName && stored[gateName]),
+    gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),
   };
   return {
     settings,
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
-    lastPlatforms: z.catch(lastPlatformsSchema, []).parse(base[KEYS.lastPlatforms]),
+    lastPlatforms: parseOr(lastPlatformsSchema, base[KEYS.lastPlatforms], []),
     rows: analyses
       .filter(({ id, state }) => newest.includes(id) || state !== 'running')
       .sort((one, other) => (one.id < other.id ? 1 : -1))
@@ -86,10 +84,4 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     slotTimes: slotTimes(soundGate(outbox.gate, now())),
     blocked: outbox.gate.blocked ?? null,
   };
-}
-
-/** A stored analysis, or undefined where what stands there is none. */
-export function parseAnalysis(value: unknown): Analysis | undefined {
-  const parsed = analysisSchema.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
 }

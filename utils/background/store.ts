@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
 import { type Gate, gateSchema, OPEN_GATE } from '@/utils/analyses/gate.ts';
 import { analysisKey, batchKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
@@ -10,7 +10,8 @@ import {
 } from '@/utils/analyses/settings.ts';
 import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
-import { type Area, parseAnalysis } from './overview.ts';
+import type { Area } from './overview.ts';
+import { idsSchema, parseAnalysis, parseOr } from './parse.ts';
 
 export interface WritableArea extends Area {
   set(items: Record<string, unknown>): Promise<void>;
@@ -31,8 +32,6 @@ export interface Changes {
 
 export type Store = ReturnType<typeof createStore>;
 
-const ids = z.catch(z.array(z.string()), []);
-
 /** The extension's storage as records. Every read is parsed; what does not parse is left alone and passed over. */
 export function createStore({
   local,
@@ -44,7 +43,7 @@ export function createStore({
   locks: Locks;
 }) {
   async function read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): Promise<T> {
-    return z.catch(schema, fallback).parse((await local.get([key]))[key]);
+    return parseOr(schema, (await local.get([key]))[key], fallback);
   }
 
   async function analyses(idList: readonly string[]): Promise<Analysis[]> {
@@ -59,9 +58,9 @@ export function createStore({
     lastPlatforms,
   }: Changes): Promise<void> {
     const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
-    const unfinished = new Set(ids.parse(lists[KEYS.unfinished]));
-    const recent = new Set(ids.parse(lists[KEYS.recent]));
-    const unseen = new Set(ids.parse(lists[KEYS.unseen]));
+    const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
+    const recent = new Set(parseOr(idsSchema, lists[KEYS.recent], []));
+    const unseen = new Set(parseOr(idsSchema, lists[KEYS.unseen], []));
     for (const analysis of changed) {
       put(unfinished, analysis.id, isOpen(analysis));
       put(unseen, analysis.id, isBad(analysis));
@@ -83,10 +82,10 @@ export function createStore({
 
   return {
     analyses,
-    unfinished: async () => analyses(await read(KEYS.unfinished, ids, [])),
-    recent: async () => analyses(await read(KEYS.recent, ids, [])),
-    unseen: async () => analyses(await read(KEYS.unseen, ids, [])),
-    batch: async (id: string) => analyses(await read(batchKey(id), ids, [])),
+    unfinished: async () => analyses(await read(KEYS.unfinished, idsSchema, [])),
+    recent: async () => analyses(await read(KEYS.recent, idsSchema, [])),
+    unseen: async () => analyses(await read(KEYS.unseen, idsSchema, [])),
+    batch: async (id: string) => analyses(await read(batchKey(id), idsSchema, [])),
     gate: (account: Account): Promise<Gate> => read(gateKey(accountKey(account)), gateSchema, OPEN_GATE),
     settings: (): Promise<Settings> => read(KEYS.settings, settingsSchema, DEFAULT_SETTINGS),
     lastPlatforms: (): Promise<Platform[]> => read(KEYS.lastPlatforms, lastPlatformsSchema, []),

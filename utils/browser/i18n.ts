@@ -25,5 +25,5 @@ export function language(): string {
 
 /** A time of today as the user's clock shows it, with seconds: `12:04:10`. */
 export function timeOfDay(time: number): string {
-  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium' }).format(time);
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'medium', hourCycle: 'h23' }).format(time);
 }

@@ -88,10 +88,10 @@ function wordsOf(body: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, MAX_DETAIL);
 }
 
-const messageSchema = z.looseObject({
+const messageSchema = z.object({
   message: z.optional(z.string()),
   error: z.optional(z.string()),
-  rl: z.optional(z.looseObject({ message: z.optional(z.string()), error: z.optional(z.string()) })),
+  rl: z.optional(z.object({ message: z.optional(z.string()), error: z.optional(z.string()) })),
 });
 
 function messageInJson(body: string): string | undefined {

@@ -27,20 +27,20 @@ export const startedSchema = z.object({ analysisId: z.string(), sha1: z.string()
 export type Started = z.infer<typeof startedSchema>;
 
 const replySchema = z.object({
-  rl: z.looseObject({
-    analysis_id: z.string().check(z.minLength(1)),
-    sha1: z.optional(z.catch(z.string(), '')),
-    url: z.optional(z.catch(z.string(), '')),
-  }),
+  rl: z.object({ analysis_id: z.string(), sha1: z.optional(z.unknown()), url: z.optional(z.unknown()) }),
 });
 
 /**
  * The analysis that a 200 speaks of, or undefined where the body names no analysis id.
- * An answer with an id but without sha1 or url is still a start: the id is what must not be lost.
+ * An answer with an id but without a sound sha1 or url is still a start: the id is what must not be lost.
  */
 export function parseStarted(body: string): Started | undefined {
   const reply = replySchema.safeParse(parseJson(body));
-  if (!reply.success) return undefined;
+  if (!reply.success || !reply.data.rl.analysis_id) return undefined;
   const { analysis_id, sha1, url } = reply.data.rl;
-  return { analysisId: analysis_id, sha1: sha1 ?? '', url: url ?? '' };
+  return { analysisId: analysis_id, sha1: textOf(sha1), url: textOf(url) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Command, Reply } from '@/utils/background/commands.ts';
+import type { Overview } from '@/utils/background/overview.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { AccountFields } from './AccountFields.tsx';
+import { Actions } from './Actions.tsx';
+import { type Answer, type Asked, answerTo } from './answer.ts';
+import {
+  accountOf,
+  colonFault,
+  type Form,
+  faultsOf,
+  formOf,
+  isChanged,
+  isSaved,
+  type Purpose,
+} from './form.ts';
+import { PlatformChoice } from './PlatformChoice.tsx';
+import { Sharing } from './Sharing.tsx';
+import { Waiting } from './Waiting.tsx';
+
+interface OptionsProps {
+  overview: Overview;
+  send: (command: Command) => Promise<Reply>;
+  /** Asks the browser to let us reach an address; called in the click itself. */
+  requestPermission: (address: string) => Promise<boolean>;
+}
+
+export function Options({ overview, send, requestPermission }: OptionsProps) {
+  const { settings, isSignedIn } = overview;
+  const [form, setForm] = useState(() => formOf(settings));
+  const [tried, setTried] = useState<Purpose | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const faults = tried ? faultsOf(form, settings, isSignedIn, tried) : colonFault(form);
+
+  useEffect(() => {
+    if (answer?.tone === 'fault') element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [answer]);
+
+  function change(part: Partial<Form>) {
+    setForm({ ...form, ...part });
+    setAnswer(null);
+  }
+
+  function commandFor(purpose: Purpose): Asked {
+    const account = accountOf(form);
+    const password = form.password === '' ? {} : { password: form.password };
+    if (purpose === 'test') return { name: 'testConnection', credentials: { ...account, ...password } };
+    return { name: 'saveSettings', account, ...password, keep: form.keep, platforms: form.platforms };
+  }
+
+  function attempt(purpose: Purpose) {
+    if (isBusy) return;
+    if (Object.keys(faultsOf(form, settings, isSignedIn, purpose)).length > 0) {
+      setTried(purpose);
+      setAnswer({ tone: 'fault', sentence: t('check_fields') });
+      return;
+    }
+    const account = accountOf(form);
+    // Before anything is awaited: the browser asks only in the user's click.
+    const permission = requestPermission(account.address);
+    setTried(null);
+    setBusy(true);
+    if (purpose === 'test')
+      setAnswer({ tone: 'busy', sentence: t('test_running', new URL(account.address).host) });
+    answerTo(commandFor(purpose), permission, send).then((reply) => {
+      setBusy(false);
+      setAnswer(reply);
+      if (purpose === 'save' && reply.tone === 'good') setForm({ ...form, ...account, password: '' });
+    });
+  }
+
+  const password = isSaved(form, settings) ? (isSignedIn ? 'kept' : 'gone') : 'none';
+  return (
+    <main class="options">
+      <header>
+        <img src="/icon/48.png" width="32" height="32" alt="" />
+        <div>
+          <h1>{t('options_title')}</h1>
+          <p class="hint">{t('options_about')}</p>
+        </div>
+      </header>
+      <Waiting rows={overview.rows} />
+      <form
+        ref={element}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          attempt('save');
+        }}
+      >
+        <AccountFields form={form} faults={faults} password={password} onChange={change} />
+        <PlatformChoice
+          chosen={form.platforms}
+          fault={faults.platforms}
+          onChange={(platforms) => change({ platforms })}
+        />
+        <Actions answer={answer} isUnsaved={isChanged(form, settings)} onTest={() => attempt('test')} />
+      </form>
+      <Sharing />
+    </main>
+  );
+}

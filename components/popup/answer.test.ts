@@ -1,0 +1,49 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Analysis, State } from '@/utils/analyses/analysis.ts';
+import type { Row } from '@/utils/background/overview.ts';
+import type { Platform } from '@/utils/spectra/platforms.ts';
+import { capturedSentence } from './answer.ts';
+
+vi.mock('@/utils/browser/i18n.ts', () => ({
+  t: (key: string) => key,
+  tn: (key: string, count: number, _name: string, part?: number) => `${key} ${part ?? ''}/${count}`,
+  language: () => 'en',
+}));
+
+const NOW = 1_800_000_000_000;
+const platforms: Platform[] = ['windows11', 'linux'];
+
+/** The newest first, as the overview lists them. */
+function rows(first: Partial<Row>, states: [State, State], capturedAt = NOW): Row[] {
+  const rowOf = (index: number): Row => {
+    const state = states[index];
+    return { analysis: { batchId: 'b', state, capturedAt } as Analysis, ...(index === 0 && first) };
+  };
+  return [rowOf(1), rowOf(0)];
+}
+
+const sentence = (list: Row[]) => capturedSentence({ platforms, since: NOW }, list, NOW);
+
+describe('what the popup says of a capture', () => {
+  it('is queued before its rows are there', () => {
+    expect(sentence([])).toBe('answer_queued /2');
+    expect(sentence(rows({}, ['running', 'running'], NOW - 1))).toBe('answer_queued /2');
+  });
+
+  it('tells when the first goes out, or that it waits', () => {
+    const slot: Partial<Row> = { wait: { wait: { for: 'slot', until: NOW + 9 }, place: 0, at: NOW + 9 } };
+    expect(sentence(rows(slot, ['queued', 'queued']))).toBe('answer_goes_out');
+    const account: Partial<Row> = { wait: { wait: { for: 'account' }, place: 0, at: null } };
+    expect(sentence(rows(account, ['queued', 'queued']))).toBe('answer_waits');
+  });
+
+  it('counts what started', () => {
+    expect(sentence(rows({}, ['running', 'queued']))).toBe('answer_started 1/2');
+    expect(sentence(rows({}, ['running', 'running']))).toBe('answer_started 2/2');
+  });
+
+  it('points to the entry where the first did not start', () => {
+    expect(sentence(rows({}, ['failed', 'queued']))).toBe('answer_failed');
+    expect(sentence(rows({}, ['unconfirmed', 'queued']))).toBe('answer_unconfirmed');
+  });
+});

@@ -1,0 +1,55 @@
+import type { Browser } from 'puppeteer-core';
+import { waitFor, within } from './wait.ts';
+
+/** The part of puppeteer's connection that reaches beyond its own API. */
+interface Connection {
+  send(method: string, params: unknown): Promise<{ result: unknown }>;
+}
+
+interface Context {
+  context: string;
+  url: string;
+}
+
+type Evaluated =
+  | { type: 'success'; result: { value: string } }
+  | { type: 'exception'; exceptionDetails: { text: string } };
+
+const WINDOW = 'chrome://browser/content/browser.xhtml';
+
+/** Firefox's own window, whose scripts may do all that Firefox may ("chrome" in its own words). */
+export class FirefoxChrome {
+  readonly #connection: Connection;
+  readonly #context: string;
+
+  private constructor(connection: Connection, context: string) {
+    this.#connection = connection;
+    this.#context = context;
+  }
+
+  /** Needs `--remote-allow-system-access` on the command line. */
+  static async of(browser: Browser): Promise<FirefoxChrome> {
+    const { connection } = browser as unknown as { connection: Connection };
+    const window = await waitFor(
+      async () => {
+        const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+        return (result as { contexts: Context[] }).contexts.find(({ url }) => url === WINDOW);
+      },
+      { for: "Firefox's window" },
+    );
+    return new FirefoxChrome(connection, window.context);
+  }
+
+  /** Runs a self-contained function in the window; arguments and result must be JSON. */
+  async run<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const call = `(${fn})(...${JSON.stringify(args)})`;
+    const answer = this.#connection.send('script.evaluate', {
+      expression: `(async () => JSON.stringify([await ${call}]))()`,
+      target: { context: this.#context },
+      awaitPromise: true,
+    });
+    const evaluated = (await within(answer, { for: 'Firefox to answer' })).result as Evaluated;
+    if (evaluated.type === 'exception') throw new Error(`In Firefox: ${evaluated.exceptionDetails.text}`);
+    return (JSON.parse(evaluated.result.value) as [T])[0];
+  }
+}

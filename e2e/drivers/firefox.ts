@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browsers.ts';
+import { type DeadEnd, startDeadEnd } from './dead-end.ts';
+import { type Display, xdotoolOn } from './display.ts';
+import type {
+  ColorScheme,
+  Driver,
+  LaunchOptions,
+  MenuStep,
+  PendingAlarm,
+  ShownNotification,
+  TabView,
+  View,
+} from './driver.ts';
+import { FirefoxChrome } from './firefox-chrome.ts';
+import { runInside } from './firefox-content.ts';
+import * as internals from './firefox-internals.ts';
+import { activate, openMenu, readTitles, walkByTitle } from './firefox-menu.ts';
+import { FirefoxPopup } from './firefox-popup.ts';
+import { firefoxPrefs } from './firefox-prefs.ts';
+import { pointAt } from './mouse.ts';
+import { PageView, waitForLoad } from './page-view.ts';
+import { expectAlive, killBrowser, quitBrowser } from './process.ts';
+import { openProfile, type Profile } from './profile.ts';
+import { waitFor } from './wait.ts';
+
+/** Starts Firefox with the extension. */
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const deadEnd = await startDeadEnd();
+  const profile = await openProfile(options.profileDir);
+  const driver = new Firefox(options, deadEnd, profile);
+  try {
+    await driver.start();
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return driver;
+}
+
+class Firefox implements Driver {
+  readonly name = 'firefox';
+  version = '';
+  readonly extensionId: string;
+  readonly baseUrl: string;
+  readonly #uuid = randomUUID();
+  /** The stem of the ids that Firefox gives to the extension's button and menu entries. */
+  readonly #buttonId: string;
+  readonly #options: LaunchOptions;
+  readonly #deadEnd: DeadEnd;
+  readonly #profile: Profile;
+  #scheme: ColorScheme;
+  #started: { browser: Browser; chrome: FirefoxChrome } | undefined;
+
+  constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Profile) {
+    this.#options = options;
+    this.#deadEnd = deadEnd;
+    this.#profile = profile;
+    this.#scheme = options.colorScheme ?? 'light';
+    this.extensionId = readAddonId(options.extensionDir);
+    this.#buttonId = this.extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+    this.baseUrl = `moz-extension://${this.#uuid}/`;
+  }
+
+  async start(): Promise<void> {
+    const { extensionDir, headless, display } = this.#options;
+    const executablePath = this.#options.executablePath ?? findBrowser('firefox');
+    if (!executablePath) throw new Error('No Firefox found; set FIREFOX_PATH');
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless,
+      acceptInsecureCerts: true,
+      defaultViewport: null,
+      userDataDir: this.#profile.dir,
+      env: {
+        ...process.env,
+        ...(display && { DISPLAY: display, MOZ_ENABLE_WAYLAND: '0' }),
+        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      },
+      args: ['--remote-allow-system-access', '--width=1200', '--height=900'],
+      extraPrefsFirefox: firefoxPrefs(this.#options, {
+        addonId: this.extensionId,
+        uuid: this.#uuid,
+        proxyPort: this.#deadEnd.port,
+        scheme: this.#scheme,
+      }),
+    });
+    const chrome = await FirefoxChrome.of(browser);
+    this.#started = { browser, chrome };
+    this.version = await browser.version();
+    await browser.installExtension(extensionDir);
+    await chrome.run(internals.prepare, this.extensionId, this.#buttonId);
+    await waitFor(() => this.isBackgroundAlive(), { for: 'the background to run after its install' });
+  }
+
+  async openExtensionPage(path: string): Promise<TabView> {
+    const page = await this.#browser.newPage();
+    // Puppeteer never hears the end of this navigation, so it rejects when the tab closes.
+    page.goto(this.baseUrl + path).catch(() => {});
+    return this.#view(page, this.baseUrl + path);
+  }
+
+  async waitForExtensionPage(path: string): Promise<TabView> {
+    const url = this.baseUrl + path;
+    const page = await waitFor(() => this.#findPage(url), { for: `the extension to open ${path}` });
+    return this.#view(page, url);
+  }
+
+  async openPage(url: string): Promise<Page> {
+    const page = await this.#browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async openPopupOn(page: Page): Promise<View> {
+    await page.bringToFront();
+    return FirefoxPopup.open(this.#chrome, this.extensionId, this.#buttonId);
+  }
+
+  async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
+    await openMenu(this.#chrome, where, selector);
+    await activate(this.#chrome, this.#buttonId, itemId);
+  }
+
+  async menuTitles(where: Page | Frame, selector: string): Promise<string[]> {
+    await openMenu(this.#chrome, where, selector);
+    return readTitles(this.#chrome, this.#buttonId);
+  }
+
+  async rightClickNative(
+    where: Page | Frame,
+    selector: string,
+    title: string,
+    path: readonly MenuStep[],
+  ): Promise<void> {
+    await pointAt(this.#xdotool, where, selector);
+    await walkByTitle(this.#chrome, this.#xdotool, title, path);
+  }
+
+  evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    return runInside(this.#chrome, this.extensionId, 'background', fn, ...args);
+  }
+
+  storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }> {
+    return this.#chrome.run(internals.readStorage, this.extensionId);
+  }
+
+  badge(): Promise<string> {
+    return this.#chrome.run(internals.readBadge, this.extensionId);
+  }
+
+  alarms(): Promise<PendingAlarm[]> {
+    return this.#chrome.run(internals.readAlarms, this.extensionId);
+  }
+
+  notifications(): Promise<ShownNotification[]> {
+    return this.#chrome.run(internals.readNotifications, this.extensionId);
+  }
+
+  async isBackgroundAlive(): Promise<boolean> {
+    return (await this.#chrome.run(internals.readBackgroundState, this.extensionId)) === 'running';
+  }
+
+  fireAlarm(name: string): Promise<void> {
+    return this.#chrome.run(internals.fireAlarm, this.extensionId, name);
+  }
+
+  async clickNotification(id: string): Promise<void> {
+    const click = () => this.#chrome.run(internals.clickNotification, this.extensionId, id);
+    await waitFor(click, { for: `the window of the notification ${id}` });
+  }
+
+  async killBackground(): Promise<void> {
+    await this.#chrome.run(internals.stopBackground, this.extensionId);
+    await waitFor(async () => !(await this.isBackgroundAlive()), { for: 'the background to stop' });
+  }
+
+  async acceptPermission(view: TabView, selector: string): Promise<void> {
+    await view.click(selector);
+  }
+
+  async setColorScheme(scheme: ColorScheme): Promise<void> {
+    this.#scheme = scheme;
+    await this.#chrome.run(internals.setDarkTheme, scheme === 'dark' ? 1 : 0);
+  }
+
+  strayRequests(): readonly string[] {
+    return this.#deadEnd.requests;
+  }
+
+  async restart(how: 'kill' | 'quit' = 'kill'): Promise<void> {
+    await this.#stop(how);
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#stop('quit');
+    await this.#deadEnd.close();
+    await this.#profile.remove();
+  }
+
+  get #browser(): Browser {
+    const browser = this.#started?.browser;
+    expectAlive(browser);
+    return browser;
+  }
+
+  get #chrome(): FirefoxChrome {
+    expectAlive(this.#started?.browser);
+    return (this.#started as { chrome: FirefoxChrome }).chrome;
+  }
+
+  get #xdotool(): Display['xdotool'] {
+    const display = this.#options.display ?? process.env['DISPLAY'];
+    if (this.#options.headless || !display) throw new Error('This needs a browser on a display');
+    return xdotoolOn(display);
+  }
+
+  async #stop(how: 'kill' | 'quit'): Promise<void> {
+    const browser = this.#started?.browser;
+    this.#started = undefined;
+    if (!browser) return;
+    await (how === 'kill' ? killBrowser(browser) : quitBrowser(browser));
+    // Puppeteer puts the profile's own preferences back once the process is gone, and must be through with it.
+    const backups = ['prefs.js', 'user.js'].map((name) => join(this.#profile.dir, `${name}.puppeteer`));
+    await waitFor(() => !backups.some(existsSync), { for: 'the profile to be put in order' });
+  }
+
+  async #findPage(url: string): Promise<Page | undefined> {
+    for (const page of await this.#browser.pages()) {
+      const href = await new PageView(page).url().catch(() => '');
+      if (href.startsWith(url)) return page;
+    }
+    return undefined;
+  }
+
+  async #view(page: Page, url: string): Promise<PageView> {
+    const view = new PageView(page);
+    await waitForLoad(view, url);
+    return view;
+  }
+}
+
+function readAddonId(extensionDir: string): string {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings?: { gecko?: { id?: string } };
+  };
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error(`${extensionDir} has no id for Firefox`);
+  return id;
+}

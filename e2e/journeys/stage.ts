@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
+import type { LedgerEntry } from '../../emulator/ledger-entry.ts';
+import { launchChromium } from '../drivers/chromium.ts';
+import type { BrowserName, LaunchOptions, TabView } from '../drivers/driver.ts';
+import { launchFirefox } from '../drivers/firefox.ts';
+import { startPageServer } from '../drivers/page-server.ts';
+import { waitFor } from '../drivers/wait.ts';
+import { INBOX, PAGES } from './pages.ts';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+export const PLATFORMS = ['windows11', 'windows10', 'windows7', 'macos11', 'linux'] as const;
+export const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/demo/analyst' };
+
+/** An analysis as it is stored; only what journeys look at. */
+export interface StoredAnalysis {
+  id: string;
+  href: string;
+  platform: string;
+  state: string;
+  attempts: number;
+  started?: { analysisId: string; sha1: string; url: string };
+  error?: { kind: string; status?: number };
+}
+
+/** A browser with the production package, the emulator in the service's place, and some web pages. */
+export async function openStage(
+  name: BrowserName,
+  options: Partial<LaunchOptions> = {},
+  emulatorOptions: EmulatorOptions = {},
+) {
+  let skipped = 0;
+  const emulator = createEmulator({ tls: true, now: () => Date.now() + skipped, ...emulatorOptions });
+  const service = await emulator.listen();
+  const pages = await startPageServer(PAGES);
+  const driver = await (name === 'chromium' ? launchChromium : launchFirefox)({
+    extensionDir: resolve(`.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`),
+    headless: true,
+    servicePort: service.port,
+    pages,
+    ...options,
+  });
+  // Without an account the options open once on install.
+  const welcome = await driver.waitForExtensionPage('options.html');
+  await welcome.close();
+  const { control } = emulator;
+  const stage = { driver, control, pages, analyses, posts, settled, signIn, passTime, reset, close };
+
+  /** All stored analyses, oldest first. */
+  async function analyses(): Promise<StoredAnalysis[]> {
+    const { local } = await driver.storage();
+    return Object.entries(local)
+      .filter(([key]) => key.startsWith('analysis:'))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, analysis]) => analysis as StoredAnalysis);
+  }
+
+  /** The submissions that the service received. */
+  function posts(): LedgerEntry[] {
+    return control.ledger.entries().filter(({ endpoint }) => endpoint === 'submit');
+  }
+
+  /** Waits until the stored analyses are in these states, and returns them. */
+  async function settled(...states: string[]): Promise<StoredAnalysis[]> {
+    let found: StoredAnalysis[] = [];
+    const wanted = states.join();
+    try {
+      await waitFor(
+        async () => {
+          found = await analyses();
+          return found.map(({ state }) => state).join() === wanted;
+        },
+        { for: `the analyses to be ${wanted}` },
+      );
+    } catch (cause) {
+      throw new Error(`The analyses are ${found.map(({ state }) => state).join() || 'none'}, not ${wanted}`, {
+        cause,
+      });
+    }
+    return found;
+  }
+
+  /** Sets the account by the command that the options page sends. */
+  async function signIn(password = 'demo', platforms: readonly string[] = PLATFORMS): Promise<void> {
+    await inExtension(
+      async (command) => {
+        await chrome.runtime.sendMessage(command);
+      },
+      { name: 'saveSettings', account: ACCOUNT, password, keep: 'session', platforms },
+    );
+  }
+
+  /** Moves stored times into the past, and the emulator's clock on; then the alarm that waits goes off. */
+  async function passTime(ms: number): Promise<void> {
+    skipped += ms;
+    await inExtension(async (ms) => {
+      const stored = await chrome.storage.local.get(null);
+      const shift = (value: unknown): unknown => {
+        if (typeof value === 'number' && value > 1e12) return value - ms;
+        if (Array.isArray(value)) return value.map(shift);
+        if (value === null || typeof value !== 'object') return value;
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shift(inner)]));
+      };
+      await chrome.storage.local.set(shift(stored) as Record<string, unknown>);
+    }, ms);
+    await driver.fireAlarm('tick');
+  }
+
+  /** As after an install, but for the menu: nothing stored, nothing received. */
+  async function reset(): Promise<void> {
+    await inExtension(async () => {
+      await chrome.storage.local.clear();
+      await chrome.storage.session.clear();
+    });
+    await driver.killBackground();
+    control.reset();
+  }
+
+  async function inExtension<A extends unknown[], T>(fn: (...args: A) => Promise<T>, ...args: A): Promise<T> {
+    const view: TabView = await driver.openExtensionPage('options.html');
+    try {
+      return await view.evaluate(fn, ...args);
+    } finally {
+      await view.close();
+    }
+  }
+
+  async function close(): Promise<void> {
+    await driver.close();
+    await pages.close();
+    await emulator.close();
+  }
+
+  return stage;
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+export { INBOX };

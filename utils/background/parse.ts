@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
+
+export const idsSchema = z.array(z.string());
+
+/** A stored value, or the given one where what stands there does not parse. */
+export function parseOr<T>(schema: z.ZodMiniType<T>, value: unknown, fallback: T): T {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : fallback;
+}
+
+/** A stored analysis, or undefined where what stands there is none. */
+export function parseAnalysis(value: unknown): Analysis | undefined {
+  return parseOr<Analysis | undefined>(analysisSchema, value, undefined);
+}
