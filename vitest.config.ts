@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
 // Two browsers at once on two cores make every wait a guess.
-const inBrowsers = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 };
+const inBrowsers = {
+  globalSetup: ['e2e/setup.ts'],
+  fileParallelism: false,
+  testTimeout: 300_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['utils/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'unit', include: ['{utils,components,scripts}/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'wire', include: ['e2e/wire/*.test.ts'] } },
       // Over texts that a clone does not hold: CORPUS names the folder.
@@ -20,7 +25,11 @@ export default defineConfig({
       { resolve: { alias }, test: { name: 'package', include: ['e2e/package/*.test.ts'] } },
       {
         resolve: { alias },
-        test: { name: 'journeys', include: ['e2e/journeys/*.test.ts', 'e2e/drivers/*.test.ts'], ...inBrowsers },
+        test: {
+          name: 'journeys',
+          include: ['e2e/journeys/*.test.ts', 'e2e/drivers/*.test.ts'],
+          ...inBrowsers,
+        },
       },
       { resolve: { alias }, test: { name: 'long', include: ['e2e/long/*.test.ts'], ...inBrowsers } },
     ],

@@ -95,8 +95,15 @@ export class ChromiumBackground {
     try {
       await worker.send('Runtime.enable');
       await worker.send('Runtime.addBinding', { name: 'driverNoted' });
-      await worker.send('Runtime.evaluate', { expression: `(${noteNotifications})()` });
+      // Another client of the protocol may have let the worker run already, before it has its APIs: again until it has.
+      const note = async () => {
+        const expression = `(${noteNotifications})()`;
+        const { result } = await worker.send('Runtime.evaluate', { expression });
+        return result.value === true;
+      };
+      const isNoting = await note();
       await worker.send('Runtime.runIfWaitingForDebugger');
+      if (!isNoting) await waitFor(note, { for: 'the APIs of the background' });
     } catch {
       // The worker has ended meanwhile.
       this.#attached.delete(sessionId);
@@ -125,10 +132,10 @@ async function openHidden(browser: Browser, session: CDPSession, url: string): P
   );
 }
 
-/** Runs in the worker before its own first line. */
-function noteNotifications(): void {
-  const { notifications } = chrome;
-  if (!notifications) return;
+/** Runs in the worker, before its own first line if it can; false where there is nothing to listen to yet. */
+function noteNotifications(): boolean {
+  const { notifications } = (globalThis as { chrome?: typeof chrome }).chrome ?? {};
+  if (!notifications) return false;
   const create = notifications.create as (...args: unknown[]) => unknown;
   let unnamed = 0;
   Object.assign(notifications, {
@@ -141,4 +148,5 @@ function noteNotifications(): void {
       return create.apply(notifications, args);
     },
   });
+  return true;
 }

@@ -20,9 +20,12 @@ import { walkByPlace } from './native-menu.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile, type Profile } from './profile.ts';
-import { waitFor, within } from './wait.ts';
+import { sleep, waitFor, within } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
+
+/** For half a second, by its own clock, Chromium's prompt takes keys for accidents, and shows nothing of it. */
+const PROMPT_IS_DEAF = 1500;
 
 /** Starts Chromium, Chrome or Edge with the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
@@ -222,6 +225,7 @@ class Chromium implements Driver {
     await view.click(selector);
     // The prompt is drawn inside the browser's window; the page only notices that the keyboard has left it.
     await waitFor(() => view.evaluate(() => !document.hasFocus()), { for: 'the permission prompt to open' });
+    await sleep(PROMPT_IS_DEAF);
     await xdotool('key', 'Tab', 'Return');
     await waitFor(() => view.evaluate(() => document.hasFocus()), { for: 'the permission prompt to close' });
   }

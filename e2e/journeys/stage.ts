@@ -4,9 +4,9 @@ import type { LedgerEntry } from '../../emulator/ledger-entry.ts';
 import { launchChromium } from '../drivers/chromium.ts';
 import type { BrowserName, LaunchOptions, TabView } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
-import { startPageServer } from '../drivers/page-server.ts';
+import { type PageBody, startPageServer } from '../drivers/page-server.ts';
 import { waitFor } from '../drivers/wait.ts';
-import { INBOX, PAGES } from './pages.ts';
+import { PAGES } from './pages.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -29,11 +29,12 @@ export async function openStage(
   name: BrowserName,
   options: Partial<LaunchOptions> = {},
   emulatorOptions: EmulatorOptions = {},
+  pageBodies: Record<string, PageBody> = PAGES,
 ) {
   let skipped = 0;
   const emulator = createEmulator({ tls: true, now: () => Date.now() + skipped, ...emulatorOptions });
   const service = await emulator.listen();
-  const pages = await startPageServer(PAGES);
+  const pages = await startPageServer(pageBodies);
   const driver = await (name === 'chromium' ? launchChromium : launchFirefox)({
     extensionDir: resolve(`.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`),
     headless: true,
@@ -136,5 +137,3 @@ export async function openStage(
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
-
-export { INBOX };
