@@ -20,7 +20,7 @@ export default defineConfig({
       // Over texts that a clone does not hold: CORPUS names the folder.
       {
         resolve: { alias },
-        test: { name: 'corpus', include: ['e2e/corpus/*.test.ts'], testTimeout: 300_000 },
+        test: { name: 'corpus', include: ['e2e/corpus/*.test.ts'], ...inBrowsers },
       },
       { resolve: { alias }, test: { name: 'package', include: ['e2e/package/*.test.ts'] } },
       {

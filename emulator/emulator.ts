@@ -73,5 +73,5 @@ export function createEmulator(options: EmulatorOptions = {}) {
   };
 }
 
-export type Emulator = ReturnType<typeof createEmulator>;
+type Emulator = ReturnType<typeof createEmulator>;
 export type Control = Emulator['control'];

@@ -18,8 +18,7 @@ export default defineBackground(() => {
     local,
     session,
     locks: navigator.locks,
-    clientFor: (credentials) =>
-      createClient({ credentials, fetch: fetchOnOwnConnection, now: Date.now }),
+    clientFor: (credentials) => createClient({ credentials, fetch: fetchOnOwnConnection, now: Date.now }),
     hasPermission,
     isOnline: () => navigator.onLine,
     now: Date.now,

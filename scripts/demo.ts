@@ -42,6 +42,8 @@ function open(name: BrowserName, headless: boolean): Promise<Stage> {
 async function picture(view: View, stage: Stage, name: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await stage.driver.setColorScheme(scheme);
+    // Colours change over 120 ms.
+    await sleep(500);
     await view.screenshot(`${PICTURES}/${stage.driver.name}-${name}-${scheme}.png`);
   }
 }
@@ -68,8 +70,8 @@ async function doTheJob(name: BrowserName): Promise<void> {
       const when = 'queued: the service takes three a minute';
       console.log(`  ${platform.padEnd(10)} ${started?.analysisId ?? when}  ${shown}`);
     }
-    const list = await stage.driver.openExtensionPage('popup.html');
-    await list.setViewport(400, 600);
+    const list = await stage.driver.openPopupOn(page);
+    await list.waitForSelector('#analyses');
     await picture(list, stage, 'popup');
     await picture(options, stage, 'options');
   } finally {

@@ -24,6 +24,9 @@ import { sleep, waitFor, within } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
+/** What Chromium, Chrome and Edge ask of their makers whatever they are told: sign-ins, updates, dictionaries. */
+const OWN_ERRANDS = /^(https?:\/\/)?([\w-]+\.)*(bing|google|googleapis|gstatic|gvt1|microsoft|msn)\.com[:/]/;
+
 /** For half a second, by its own clock, Chromium's prompt takes keys for accidents, and shows nothing of it. */
 const PROMPT_IS_DEAF = 1500;
 
@@ -237,7 +240,7 @@ class Chromium implements Driver {
   }
 
   strayRequests(): readonly string[] {
-    return this.#deadEnd.requests;
+    return this.#deadEnd.requests.filter((request) => !OWN_ERRANDS.test(request));
   }
 
   async restart(how: 'kill' | 'quit' = 'kill'): Promise<void> {

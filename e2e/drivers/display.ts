@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { atExit } from './at-exit.ts';
 import { waitFor, within } from './wait.ts';
 
 const run = promisify(execFile);
@@ -39,8 +40,12 @@ export async function startDisplay(): Promise<Display> {
   });
   await once(server, 'spawn');
   const started: ChildProcess[] = [server];
+  const callOff = atExit(() => {
+    for (const child of started) child.kill();
+  });
   const close = async () => {
     for (const child of started.reverse()) await end(child);
+    callOff();
   };
   try {
     const name = `:${await within(firstLine(server.stdio[3] as Readable), { for: 'Xvfb to open a display' })}`;

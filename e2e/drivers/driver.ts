@@ -137,7 +137,10 @@ export interface Driver {
 
   /** For all views and pages, open or to come. */
   setColorScheme(scheme: ColorScheme): Promise<void>;
-  /** Requests that led nowhere: to any host but loopback, the service and the pages. */
+  /**
+   * `host:port` or URL of each request that led nowhere, that is, to any host but loopback, the service and the
+   * pages; without the errands of the browser itself. Some browsers ask twice.
+   */
   strayRequests(): readonly string[];
 
   /** Ends the browser, by SIGKILL unless told to quit, and starts it again on its profile and storage. */

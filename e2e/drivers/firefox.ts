@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
@@ -27,6 +26,9 @@ import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { waitFor } from './wait.ts';
 
+/** The host of the extension's pages and storage: ours to choose, and the same for every start of a profile. */
+const UUID = 'de70a7e0-0000-4000-8000-000000000000';
+
 /** Starts Firefox with the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const deadEnd = await startDeadEnd();
@@ -46,7 +48,6 @@ class Firefox implements Driver {
   version = '';
   readonly extensionId: string;
   readonly baseUrl: string;
-  readonly #uuid = randomUUID();
   /** The stem of the ids that Firefox gives to the extension's button and menu entries. */
   readonly #buttonId: string;
   readonly #options: LaunchOptions;
@@ -62,7 +63,7 @@ class Firefox implements Driver {
     this.#scheme = options.colorScheme ?? 'light';
     this.extensionId = readAddonId(options.extensionDir);
     this.#buttonId = this.extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
-    this.baseUrl = `moz-extension://${this.#uuid}/`;
+    this.baseUrl = `moz-extension://${UUID}/`;
   }
 
   async start(): Promise<void> {
@@ -84,7 +85,7 @@ class Firefox implements Driver {
       args: ['--remote-allow-system-access', '--width=1200', '--height=900'],
       extraPrefsFirefox: firefoxPrefs(this.#options, {
         addonId: this.extensionId,
-        uuid: this.#uuid,
+        uuid: UUID,
         proxyPort: this.#deadEnd.port,
         scheme: this.#scheme,
       }),

@@ -11,7 +11,7 @@ import { PAGES } from './pages.ts';
 declare const chrome: typeof import('wxt/browser').browser;
 
 export const PLATFORMS = ['windows11', 'windows10', 'windows7', 'macos11', 'linux'] as const;
-export const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/demo/analyst' };
+const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/demo/analyst' };
 
 /** An analysis as it is stored; only what journeys look at. */
 export interface StoredAnalysis {
@@ -42,7 +42,8 @@ export async function openStage(
     pages,
     ...options,
   });
-  // Without an account the options open once on install.
+  // Without an account the options open once on install; in a new window they may be its only tab.
+  await driver.openPage(`http://${pages.hosts[0]}/`);
   const welcome = await driver.waitForExtensionPage('options.html');
   await welcome.close();
   const { control } = emulator;

@@ -8,15 +8,7 @@ import { formSchema, startedSchema } from '@/utils/spectra/submission.ts';
 export const ORIGINS = ['link', 'page', 'image', 'video', 'audio', 'frame', 'popup'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-export const STATES = [
-  'queued',
-  'submitting',
-  'running',
-  'unconfirmed',
-  'failed',
-  'cancelled',
-  'givenUp',
-] as const;
+const STATES = ['queued', 'submitting', 'running', 'unconfirmed', 'failed', 'cancelled', 'givenUp'] as const;
 export type State = (typeof STATES)[number];
 
 /** States at which an analysis is over; all others wait for something (law 4). */
@@ -51,11 +43,6 @@ export type Analysis = z.infer<typeof analysisSchema>;
 /** Whether it is not yet at its end. */
 export function isOpen(analysis: Analysis): boolean {
   return !ENDS.includes(analysis.state);
-}
-
-/** Whether it has yet to reach the service. */
-export function isWaiting({ state }: Analysis): boolean {
-  return state === 'queued' || state === 'submitting';
 }
 
 /** Whether its last attempt ended so that the user should know. */

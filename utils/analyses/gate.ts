@@ -5,7 +5,7 @@ import { HOUR, MINUTE, SECOND } from './time.ts';
 
 /** TCA-0207: "This API is rate limited to 3 requests per minute." */
 export const LIMIT = 3;
-export const WINDOW = MINUTE;
+const WINDOW = MINUTE;
 /** When a slot without an answer is free again: the longest request, and the window after it. */
 const UNANSWERED = 85 * SECOND;
 /** A POST goes out only this soon after an answer of the service; otherwise the usage call goes first. */

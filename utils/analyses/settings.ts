@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accountSchema } from '@/utils/spectra/account.ts';
-import { PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
+import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 
 const platformsSchema = z.array(z.enum(PLATFORMS));
 
@@ -21,4 +21,3 @@ export const DEFAULT_SETTINGS: Settings = { account: null, keep: 'session', plat
 
 /** The platforms of the last capture, offered as "Again on …"; empty before the first. */
 export const lastPlatformsSchema = platformsSchema;
-export type LastPlatforms = Platform[];

@@ -5,7 +5,7 @@ import { parseStarted, type Started, SUBMIT_PATH, type Submission, submissionBod
 import { isUsage, USAGE_PATH } from './usage.ts';
 
 /** Chromium ends a worker whose event waits over 30 s for an answer, without a trace: a request must end before. */
-export const REQUEST_TIMEOUT = 25_000;
+const REQUEST_TIMEOUT = 25_000;
 
 /** How a submission ended: `refused` proves that nothing was started, `unknown` proves nothing. */
 export type SubmitOutcome =

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What can go wrong with a request, by kind. Each has a sentence and a next step in `_locales` (`error_<kind>`). */
-export const ERROR_KINDS = [
+const ERROR_KINDS = [
   'badRequest', // 400
   'unauthorized', // 401
   'forbidden', // 403

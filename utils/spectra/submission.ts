@@ -5,7 +5,7 @@ import { parseJson } from './service-error.ts';
 
 /** In which of TCA-0207's mutually exclusive fields the URL goes. `url` only after the service refused `url_base64`. */
 export const formSchema = z.enum(['url_base64', 'url']);
-export type UrlForm = z.infer<typeof formSchema>;
+type UrlForm = z.infer<typeof formSchema>;
 
 export interface Submission {
   /** The target as `new URL(text).href` gives it. */

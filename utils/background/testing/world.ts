@@ -1,7 +1,6 @@
 import { KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
 import type { Client, SubmitOutcome } from '@/utils/spectra/client.ts';
-import { inOrder } from '@/utils/spectra/platforms.ts';
 import type { Submission } from '@/utils/spectra/submission.ts';
 import type { Badge, Notice } from '../announcements.ts';
 import { createBackground, type World } from '../background.ts';
@@ -9,8 +8,8 @@ import type { MenuEntry } from '../menus.ts';
 import { createStore } from '../store.ts';
 import { memoryArea, memoryLocks, turn } from './memory.ts';
 
-export const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' };
-export const EPOCH = Date.UTC(2026, 0, 5, 12);
+const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' };
+const EPOCH = Date.UTC(2026, 0, 5, 12);
 
 export interface Posted extends Submission {
   at: number;
@@ -113,5 +112,3 @@ export function started(number: number): SubmitOutcome {
     started: { analysisId: `analysis-${number}`, sha1: 'da39', url: 'http://a.test/' },
   };
 }
-
-export const THREE = inOrder(['windows11', 'windows10', 'linux']);

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserName } from './driver.ts';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+const ADDON_ID = 'probe@detonate.test';
+
+/** Writes a tiny extension with a menu as ours, for the drivers' own tests, to a temporary folder. */
+export async function writeProbeExtension(browser: BrowserName): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'detonate-probe-'));
+  await mkdir(dir, { recursive: true });
+  const page =
+    '<!doctype html><title>Probe</title><p></p><input><button>Store</button><script src="page.js"></script>';
+  const files = {
+    'manifest.json': JSON.stringify({ ...MANIFEST, ...OWN[browser] }),
+    'background.js': `(${background})();`,
+    'page.js': `(${drivePage})();`,
+    'popup.html': page,
+    'options.html': page,
+    'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48"/>',
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+  return dir;
+}
+
+const MANIFEST = {
+  manifest_version: 3,
+  name: 'Probe',
+  version: '1.0',
+  permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'storage'],
+  host_permissions: ['https://data.reversinglabs.com/*'],
+  optional_host_permissions: ['https://*/*'],
+  action: { default_popup: 'popup.html' },
+  options_ui: { page: 'options.html', open_in_tab: true },
+};
+
+const OWN = {
+  chromium: { background: { service_worker: 'background.js' } },
+  firefox: {
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: { gecko: { id: ADDON_ID, strict_min_version: '140.0' } },
+  },
+};
+
+function background(): void {
+  const contexts = ['link', 'page', 'image', 'frame'] as const;
+  const entries = ['again', '-', 'windows11', 'linux', '-', 'mine'];
+  chrome.runtime.onInstalled.addListener(async () => {
+    await chrome.contextMenus.removeAll();
+    for (const context of contexts) {
+      chrome.contextMenus.create({ id: context, title: `Detonate ${context}`, contexts: [context] });
+      for (const [index, entry] of entries.entries()) {
+        const common = { parentId: context, contexts: [context] } as const;
+        if (entry === '-')
+          chrome.contextMenus.create({ ...common, id: `${context}/${index}`, type: 'separator' });
+        else chrome.contextMenus.create({ ...common, id: `${context}/${entry}`, title: entry });
+      }
+    }
+    await chrome.storage.local.set({ installed: true });
+  });
+  chrome.contextMenus.onClicked.addListener(async (info, tab) => {
+    await chrome.storage.local.set({ clicked: info, tabUrl: tab?.url });
+    await chrome.storage.session.set({ clicks: [info.menuItemId] });
+    await chrome.action.setBadgeText({ text: '7' });
+    await chrome.notifications.create('sent', {
+      type: 'basic',
+      iconUrl: chrome.runtime.getURL('icon.svg'),
+      title: 'Sent',
+      message: 'It is on its way',
+    });
+  });
+  chrome.alarms.onAlarm.addListener(({ name }) => void chrome.storage.local.set({ rang: name }));
+  chrome.notifications.onClicked.addListener(
+    (id) => void chrome.storage.local.set({ notificationClicked: id }),
+  );
+}
+
+async function drivePage(): Promise<void> {
+  const button = document.querySelector('button') as HTMLButtonElement;
+  const input = document.querySelector('input') as HTMLInputElement;
+  button.addEventListener('click', async () => {
+    await chrome.storage.local.set({ typed: input.value });
+    const granted = input.value === 'ask' && (await chrome.permissions.request({ origins: ['https://*/*'] }));
+    await chrome.storage.local.set({ granted });
+  });
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  (document.querySelector('p') as HTMLParagraphElement).textContent = `Over ${tab?.url}`;
+}
