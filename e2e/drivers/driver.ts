@@ -52,7 +52,10 @@ export interface TabView extends View {
   setViewport(width: number, height: number): Promise<void>;
 }
 
-/** One level of a native menu: the entry's title, and its place among its siblings from 0, separators not counted. */
+/**
+ * One level of a native menu: the entry's title, and its place among its siblings from 0. What arrow keys pass
+ * over doesn't count: separators, and in Chromium what is disabled.
+ */
 export interface MenuStep {
   title: string;
   place: number;

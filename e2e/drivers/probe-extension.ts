@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from './driver.ts';
@@ -10,7 +10,6 @@ const ADDON_ID = 'probe@detonate.test';
 /** Writes a tiny extension with a menu as ours, for the drivers' own tests, to a temporary folder. */
 export async function writeProbeExtension(browser: BrowserName): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'detonate-probe-'));
-  await mkdir(dir, { recursive: true });
   const page =
     '<!doctype html><title>Probe</title><p></p><input><button>Store</button><script src="page.js"></script>';
   const files = {
@@ -45,17 +44,17 @@ const OWN = {
 };
 
 function background(): void {
-  const contexts = ['link', 'page', 'image', 'frame'] as const;
-  const entries = ['again', '-', 'windows11', 'linux', '-', 'mine'];
+  type Entry = Parameters<typeof chrome.contextMenus.create>[0];
+  const parents = ['link', 'page', 'image', 'frame'] as const;
+  const titles = ['again', '-', 'windows11', 'linux', '-', 'mine'];
   chrome.runtime.onInstalled.addListener(async () => {
     await chrome.contextMenus.removeAll();
-    for (const context of contexts) {
-      chrome.contextMenus.create({ id: context, title: `Detonate ${context}`, contexts: [context] });
-      for (const [index, entry] of entries.entries()) {
-        const common = { parentId: context, contexts: [context] } as const;
-        if (entry === '-')
-          chrome.contextMenus.create({ ...common, id: `${context}/${index}`, type: 'separator' });
-        else chrome.contextMenus.create({ ...common, id: `${context}/${entry}`, title: entry });
+    for (const parentId of parents) {
+      chrome.contextMenus.create({ id: parentId, title: `Detonate ${parentId}`, contexts: [parentId] });
+      for (const [index, title] of titles.entries()) {
+        const id = `${parentId}/${title === '-' ? index : title}`;
+        const entry: Entry = title === '-' ? { type: 'separator' } : { title };
+        chrome.contextMenus.create({ id, parentId, contexts: [parentId], ...entry });
       }
     }
     await chrome.storage.local.set({ installed: true });
@@ -66,12 +65,14 @@ function background(): void {
     await chrome.action.setBadgeText({ text: '7' });
     await chrome.notifications.create('sent', {
       type: 'basic',
-      iconUrl: chrome.runtime.getURL('icon.svg'),
+      iconUrl: 'icon.svg',
       title: 'Sent',
       message: 'It is on its way',
     });
   });
-  chrome.alarms.onAlarm.addListener(({ name }) => void chrome.storage.local.set({ rang: name }));
+  chrome.alarms.onAlarm.addListener(({ name }) => {
+    void chrome.storage.local.set({ rang: name });
+  });
   chrome.notifications.onClicked.addListener(
     (id) => void chrome.storage.local.set({ notificationClicked: id }),
   );
@@ -81,9 +82,10 @@ async function drivePage(): Promise<void> {
   const button = document.querySelector('button') as HTMLButtonElement;
   const input = document.querySelector('input') as HTMLInputElement;
   button.addEventListener('click', async () => {
-    await chrome.storage.local.set({ typed: input.value });
-    const granted = input.value === 'ask' && (await chrome.permissions.request({ origins: ['https://*/*'] }));
-    await chrome.storage.local.set({ granted });
+    const typed = input.value;
+    // Firefox lets one ask only in the very turn of the click.
+    const granted = typed === 'ask' && (await chrome.permissions.request({ origins: ['https://*/*'] }));
+    await chrome.storage.local.set({ typed, granted });
   });
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   (document.querySelector('p') as HTMLParagraphElement).textContent = `Over ${tab?.url}`;
