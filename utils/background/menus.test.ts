@@ -59,7 +59,10 @@ describe('a click', () => {
     expect(menuChoice({ ...others, menuItemId: `${element}/mine` })?.text).toBe('');
   });
 
-  it.each(['link', 'link/', 'link/windows95', 'popup/linux', 'x/again', 7])('with the id %s is none of ours', (menuItemId) => {
-    expect(menuChoice({ ...CLICK, menuItemId })).toBeUndefined();
-  });
+  it.each(['link', 'link/', 'link/windows95', 'popup/linux', 'x/again', 7])(
+    'with the id %s is none of ours',
+    (menuItemId) => {
+      expect(menuChoice({ ...CLICK, menuItemId })).toBeUndefined();
+    },
+  );
 });
