@@ -5,17 +5,19 @@ const RULE_ID = 1;
 /**
  * `fetch`, each request on a connection of its own.
  *
- * Over a connection that is kept alive, a browser repeats a request by itself when that connection breaks before the
- * answer, a POST too: the service gets it twice, and nobody is told. (Chromium: `HttpNetworkTransaction::ShouldResendRequest`.)
- * With `Connection: close` there is no connection to reuse. fetch may not set that header, a rule may.
+ * Over a connection that is kept alive, browsers repeat a request by themselves when that connection breaks before the
+ * answer, a POST too: the service gets it twice, and nobody is told. (Chromium: `HttpNetworkTransaction::ShouldResendRequest`;
+ * Firefox: `nsHttpTransaction::Restart`.) With `Connection: close` there is none to reuse. fetch may not set that header,
+ * a rule may. HTTP/2 knows no such header: there it changes nothing.
  */
 export const fetchOnOwnConnection: typeof fetch = async (input, init) => {
-  await closeConnectionsTo(new URL(input instanceof Request ? input.url : input).origin);
+  await closeOwnConnections();
   return fetch(input, init);
 };
 
-/** Rules of the session are gone with the browser, so the rule is set before each request; it concerns no tab. */
-async function closeConnectionsTo(origin: string): Promise<void> {
+/** Rules of the session go with the browser, so it is set before each request; it concerns this extension's requests only. */
+async function closeOwnConnections(): Promise<void> {
+  const { hostname } = new URL(browser.runtime.getURL('/popup.html'));
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [RULE_ID],
     addRules: [
@@ -25,7 +27,7 @@ async function closeConnectionsTo(origin: string): Promise<void> {
           type: 'modifyHeaders',
           requestHeaders: [{ header: 'connection', operation: 'set', value: 'close' }],
         },
-        condition: { urlFilter: `|${origin}/api/`, tabIds: [browser.tabs.TAB_ID_NONE] },
+        condition: { initiatorDomains: [hostname], resourceTypes: ['xmlhttprequest', 'other'] },
       },
     ],
   });
