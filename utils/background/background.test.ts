@@ -3,6 +3,7 @@ import { analysisKey, KEYS } from '@/utils/analyses/keys.ts';
 import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
+import { readOverview } from './overview.ts';
 import { createTestWorld, started } from './testing/world.ts';
 
 const LINK = {
@@ -161,6 +162,18 @@ describe('at most once', () => {
     expect(state.badge?.text).toBe('!');
   });
 
+  it('does not send again by itself what ended without an answer', async () => {
+    const { state, start, pass, store } = createTestWorld();
+    state.answer = () => ({ result: 'unknown', error: { kind: 'noAnswer' } });
+    const background = start();
+    await background.menuClicked(LINK);
+    await settled(state, 1);
+    await pass(background, 60 * MINUTE);
+    await start().tick();
+    expect(state.posts).toHaveLength(1);
+    expect(await store.recent()).toMatchObject([{ state: 'unconfirmed', error: { kind: 'noAnswer' } }]);
+  });
+
   it('sends an unconfirmed one again when the user says so', async () => {
     const { state, start, pass, store } = createTestWorld();
     state.answer = () => ({ result: 'unknown', error: { kind: 'serviceFault', status: 503 } });
@@ -212,7 +225,7 @@ describe('nothing is stuck and nothing is lost', () => {
     await settled(state, 1);
     await pass(background, 100 * MINUTE);
     expect(state).toMatchObject({ posts: [{}], alarm: null, badge: { text: '!' } });
-    expect((await store.unfinished()).every((one) => one.state === 'queued')).toBe(true);
+    expect((await store.recent()).map((one) => one.state)).toEqual(Array(5).fill('queued'));
     state.answer = () => started(1);
     const credentials = { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' };
     expect(await background.command({ name: 'testConnection', credentials })).toEqual({ ok: true });
@@ -233,7 +246,7 @@ describe('nothing is stuck and nothing is lost', () => {
   });
 
   it('sends nothing for another account', async () => {
-    const { state, start, pass } = createTestWorld();
+    const { state, start, pass, local } = createTestWorld();
     state.isOnline = false;
     const background = start();
     await background.menuClicked(LINK);
@@ -248,7 +261,9 @@ describe('nothing is stuck and nothing is lost', () => {
     state.isOnline = true;
     await pass(background, 10 * MINUTE);
     await background.tick();
-    expect(state.posts).toEqual([]);
+    expect(state).toMatchObject({ posts: [], usageCalls: 0, alarm: null });
+    const { rows } = await readOverview({ ...surroundings(state), local, session: local }, 10);
+    expect(rows[0]?.wait?.wait).toEqual({ for: 'otherAccount' });
   });
 
   it('passes over a record that does not parse, and leaves it', async () => {
@@ -281,6 +296,10 @@ describe('nothing is stuck and nothing is lost', () => {
     expect(await store.unfinished()).toHaveLength(2);
   });
 });
+
+function surroundings(state: { now: number }) {
+  return { hasPermission: async () => true, isOnline: () => true, now: () => state.now };
+}
 
 async function rest(): Promise<void> {
   for (let turns = 0; turns < 200; turns++) await new Promise((resolve) => setImmediate(resolve));
