@@ -1,34 +1,30 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
+import { chromiumArguments, OWN_ERRANDS } from './chromium-arguments.ts';
 import { ChromiumBackground } from './chromium-background.ts';
-import { describeElement, pageOf } from './clicked-element.ts';
+import { describeClick, dispatchClick, placeFromEnd } from './chromium-menu.ts';
+import { acceptPermission } from './chromium-prompt.ts';
+import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
-import {
-  type ColorScheme,
-  type Driver,
-  type LaunchOptions,
-  type MenuStep,
-  type PendingAlarm,
-  SERVICE_HOST,
-  type ShownNotification,
-  type TabView,
-  type View,
+import type {
+  ColorScheme,
+  Driver,
+  LaunchOptions,
+  MenuStep,
+  PendingAlarm,
+  ShownNotification,
+  TabView,
+  View,
 } from './driver.ts';
 import { pointAt } from './mouse.ts';
 import { walkByPlace } from './native-menu.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile, type Profile } from './profile.ts';
-import { sleep, waitFor, within } from './wait.ts';
+import { waitFor, within } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
-
-/** What Chromium, Chrome and Edge ask of their makers whatever they are told: sign-ins, updates, dictionaries. */
-const OWN_ERRANDS = /^(https?:\/\/)?([\w-]+\.)*(bing|google|googleapis|gstatic|gvt1|microsoft|msn)\.com[:/]/;
-
-/** For half a second, by its own clock, Chromium's prompt takes keys for accidents, and shows nothing of it. */
-const PROMPT_IS_DEAF = 1500;
 
 /** Starts Chromium, Chrome or Edge with the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
@@ -80,7 +76,7 @@ class Chromium implements Driver {
       defaultViewport: null,
       userDataDir: this.#profile.dir,
       env: { ...process.env, ...(display && { DISPLAY: display }) },
-      args: launchArguments(this.#options, this.#deadEnd.port),
+      args: chromiumArguments(this.#options, this.#deadEnd.port),
     });
     const background = await ChromiumBackground.watch(browser);
     this.#started = { browser, background };
@@ -134,22 +130,9 @@ class Chromium implements Driver {
   async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
     const page = pageOf(where);
     await page.bringToFront();
-    const [parentMenuItemId] = itemId.includes('/') ? itemId.split('/') : [];
-    const info = {
-      menuItemId: itemId,
-      ...(parentMenuItemId && { parentMenuItemId }),
-      ...(await describeElement(where, selector)),
-    };
+    const info = await describeClick(where, selector, itemId);
     const seenOfTab = { url: page.url(), title: await page.title() };
-    await this.evaluateInBackground(
-      async (info, seenOfTab) => {
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
-        event.dispatch(info, { ...tab, ...seenOfTab });
-      },
-      info,
-      seenOfTab,
-    );
+    await this.evaluateInBackground(dispatchClick, info, seenOfTab);
   }
 
   async menuTitles(): Promise<undefined> {}
@@ -160,10 +143,7 @@ class Chromium implements Driver {
     title: string,
     path: readonly MenuStep[],
   ): Promise<void> {
-    const { linkUrl, mediaType, frameId } = await describeElement(where, selector);
-    // Below the extension's entry there is "Inspect", for a page "View page source", and for a frame its source
-    // and its reload, too.
-    const fromEnd = linkUrl || mediaType ? 2 : frameId === 0 ? 3 : 5;
+    const fromEnd = await placeFromEnd(where, selector);
     await pointAt(this.#xdotool, where, selector);
     await walkByPlace(this.#xdotool, fromEnd, title, path);
   }
@@ -223,14 +203,8 @@ class Chromium implements Driver {
     await this.#background.kill(this.baseUrl);
   }
 
-  async acceptPermission(view: View, selector: string): Promise<void> {
-    const xdotool = this.#xdotool;
-    await view.click(selector);
-    // The prompt is drawn inside the browser's window; the page only notices that the keyboard has left it.
-    await waitFor(() => view.evaluate(() => !document.hasFocus()), { for: 'the permission prompt to open' });
-    await sleep(PROMPT_IS_DEAF);
-    await xdotool('key', 'Tab', 'Return');
-    await waitFor(() => view.evaluate(() => document.hasFocus()), { for: 'the permission prompt to close' });
+  async acceptPermission(view: TabView, selector: string): Promise<void> {
+    await acceptPermission(this.#xdotool, view, selector);
   }
 
   async setColorScheme(scheme: ColorScheme): Promise<void> {
@@ -299,29 +273,4 @@ class Chromium implements Driver {
     }
     return this.#reader.evaluate(fn, ...args);
   }
-}
-
-function launchArguments({ servicePort, pages, headless }: LaunchOptions, proxyPort: number): string[] {
-  const served = [
-    ...(servicePort ? [{ host: SERVICE_HOST, from: 443, to: servicePort }] : []),
-    ...(pages?.hosts ?? []).map((host) => ({ host, from: 80, to: pages?.port })),
-  ];
-  const mapped = served.map(({ host, from, to }) => `MAP ${host}:${from} 127.0.0.1:${to}`);
-  const rules = [...mapped, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
-  return [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(headless || process.platform !== 'linux' ? [] : ['--ozone-platform=x11']),
-    `--host-resolver-rules=${rules.join(',')}`,
-    `--proxy-server=127.0.0.1:${proxyPort}`,
-    `--proxy-bypass-list=${served.map(({ host }) => host).join(';')}`,
-    '--window-position=0,0',
-    '--window-size=1200,900',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-    '--disable-sync',
-    '--hide-crash-restore-bubble',
-    '--no-default-browser-check',
-    '--no-first-run',
-  ];
 }

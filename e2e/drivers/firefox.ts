@@ -142,23 +142,26 @@ class Firefox implements Driver {
     await walkByTitle(this.#chrome, this.#xdotool, title, path);
   }
 
-  evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+  async evaluateInBackground<A extends unknown[], T>(
+    fn: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
     return runInside(this.#chrome, this.extensionId, 'background', fn, ...args);
   }
 
-  storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }> {
+  async storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }> {
     return this.#chrome.run(internals.readStorage, this.extensionId);
   }
 
-  badge(): Promise<string> {
+  async badge(): Promise<string> {
     return this.#chrome.run(internals.readBadge, this.extensionId);
   }
 
-  alarms(): Promise<PendingAlarm[]> {
+  async alarms(): Promise<PendingAlarm[]> {
     return this.#chrome.run(internals.readAlarms, this.extensionId);
   }
 
-  notifications(): Promise<ShownNotification[]> {
+  async notifications(): Promise<ShownNotification[]> {
     return this.#chrome.run(internals.readNotifications, this.extensionId);
   }
 
@@ -166,7 +169,7 @@ class Firefox implements Driver {
     return (await this.#chrome.run(internals.readBackgroundState, this.extensionId)) === 'running';
   }
 
-  fireAlarm(name: string): Promise<void> {
+  async fireAlarm(name: string): Promise<void> {
     return this.#chrome.run(internals.fireAlarm, this.extensionId, name);
   }
 

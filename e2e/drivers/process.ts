@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { waitFor } from './wait.ts';
+import { HopelessError, waitFor } from './wait.ts';
 
 /** Ends a browser with all its children, at once, as a crash or a power cut would. */
 export async function killBrowser(browser: Browser): Promise<void> {
@@ -28,8 +28,9 @@ export async function quitBrowser(browser: Browser): Promise<void> {
 
 /** @throws When the browser isn't there any more, in words that say so. */
 export function expectAlive(browser: Browser | undefined): asserts browser is Browser {
-  if (!browser) throw new Error('The browser was closed');
+  if (!browser) throw new HopelessError('The browser was closed');
   if (browser.connected) return;
   const child = browser.process();
-  throw new Error(`The browser has died (${child?.signalCode ?? `exit code ${child?.exitCode}`})`);
+  const end = child?.signalCode ?? `exit code ${child?.exitCode}`;
+  throw new HopelessError(`The browser has died (${end})`);
 }

@@ -3,6 +3,9 @@ export const PATIENCE = 30_000;
 
 const PAUSE = 25;
 
+/** What no waiting heals. */
+export class HopelessError extends Error {}
+
 export interface WaitOptions {
   /** Milliseconds; {@link PATIENCE} unless told. */
   timeout?: number;
@@ -18,7 +21,7 @@ export function sleep(milliseconds: number): Promise<void> {
  * Asks `look` again and again until it answers with something truthy, and returns that.
  *
  * An error thrown by `look` counts as "not yet": pages, workers and menus come and go while one looks. The
- * last one is the cause of the error thrown at the end.
+ * last one is the cause of the error thrown at the end. Only a {@link HopelessError} ends the wait.
  */
 export async function waitFor<T>(
   look: () => T | Promise<T>,
@@ -32,6 +35,7 @@ export async function waitFor<T>(
       if (found) return found;
       cause = undefined;
     } catch (error) {
+      if (error instanceof HopelessError) throw error;
       cause = error;
     }
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms in vain for ${what}`, { cause });

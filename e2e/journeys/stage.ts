@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import type { LedgerEntry } from '../../emulator/ledger-entry.ts';
-import { launchChromium } from '../drivers/chromium.ts';
 import type { BrowserName, LaunchOptions, TabView } from '../drivers/driver.ts';
-import { launchFirefox } from '../drivers/firefox.ts';
+import { launchDriver } from '../drivers/launch.ts';
 import { type PageBody, startPageServer } from '../drivers/page-server.ts';
 import { waitFor } from '../drivers/wait.ts';
 import { PAGES } from './pages.ts';
@@ -35,7 +34,7 @@ export async function openStage(
   const emulator = createEmulator({ tls: true, now: () => Date.now() + skipped, ...emulatorOptions });
   const service = await emulator.listen();
   const pages = await startPageServer(pageBodies);
-  const driver = await (name === 'chromium' ? launchChromium : launchFirefox)({
+  const driver = await launchDriver(name, {
     extensionDir: resolve(`.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`),
     headless: true,
     servicePort: service.port,
