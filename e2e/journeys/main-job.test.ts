@@ -201,6 +201,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     const [analysis] = await stage.settled('running');
     expect(analysis).toMatchObject({ href: new URL(LINKS.idn).href, platform: 'linux' });
     await view.waitForSelector('.row [data-act=copy]');
+    // Reading the storage of Firefox takes the focus from the tab.
+    await view.page.bringToFront();
+    await waitFor(() => view.evaluate(() => document.hasFocus()), { for: 'the focus to come back' });
     await tabTo(view, '.row [data-act=copy]');
     await view.press('Enter');
     await waitFor(async () => isIn(await view.text(), 'Copied'), { for: 'the id to be copied' });
