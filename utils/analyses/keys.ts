@@ -8,21 +8,15 @@ export const KEYS = {
   recent: 'recent',
   /** The ids of analyses that failed or became unconfirmed since the user last looked. */
   unseen: 'unseen',
-  /** In session storage, or in local storage where the user chose so. */
-  password: 'password',
+  /** Account and password together; in session storage, or in local storage where the user chose so. */
+  credentials: 'credentials',
 } as const;
 
 const ANALYSIS_PREFIX = 'analysis:';
-const BATCH_PREFIX = 'batch:';
 const GATE_PREFIX = 'gate:';
 
 export function analysisKey(id: string): string {
   return ANALYSIS_PREFIX + id;
-}
-
-/** A batch's key holds the ids of its analyses. */
-export function batchKey(id: string): string {
-  return BATCH_PREFIX + id;
 }
 
 /** @param account the name of an account, as `accountKey` gives it */

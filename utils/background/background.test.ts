@@ -64,7 +64,7 @@ describe('a click in the menu', () => {
       platforms: ['linux'],
     });
     await settled(state, 1);
-    expect(session.items[KEYS.password]).toBe('p');
+    expect(session.items[KEYS.credentials]).toMatchObject({ userName: 'u/a/b', password: 'p' });
     expect(await store.unfinished()).toMatchObject([{ state: 'running', account: { userName: 'u/a/b' } }]);
   });
 

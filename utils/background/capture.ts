@@ -50,8 +50,7 @@ export function createCapture({ store, now }: CaptureOptions) {
           attempts: 0,
         }),
       );
-      const ids = analyses.map(({ id }) => id);
-      return { analyses, batches: { [batchId]: ids }, lastPlatforms: [...platforms], result: analyses };
+      return { analyses, lastPlatforms: [...platforms], result: analyses };
     });
     return { batch };
   };

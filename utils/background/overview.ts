@@ -10,7 +10,7 @@ import {
 } from '@/utils/analyses/settings.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
-import { idsSchema, parseAnalysis, parseOr } from './parse.ts';
+import { credentialsOf, idsSchema, parseAnalysis, parseOr } from './parse.ts';
 
 /** What reading takes: `get` of the browser's storage areas. */
 export interface Area {
@@ -51,7 +51,7 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     KEYS.lastPlatforms,
     KEYS.unfinished,
     KEYS.recent,
-    KEYS.password,
+    KEYS.credentials,
   ]);
   const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
@@ -60,12 +60,12 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
   const newest = recent.slice(0, rows);
   const ids = [...new Set([...unfinished, ...newest])];
   const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
-  const inMemory = await session.get([KEYS.password]);
+  const kept = settings.keep === 'device' ? base : await session.get([KEYS.credentials]);
   const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
   const outbox: Outbox = {
     analyses: analyses.filter(({ id }) => unfinished.includes(id)),
     account: settings.account,
-    isSignedIn: [base, inMemory].some((area) => typeof area[KEYS.password] === 'string'),
+    isSignedIn: credentialsOf(settings, kept[KEYS.credentials]) !== null,
     hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
     isOnline: surroundings.isOnline(),
     gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
+import type { Settings } from '@/utils/analyses/settings.ts';
+import { accountSchema, type Credentials, isSameAccount } from '@/utils/spectra/account.ts';
 
 export const idsSchema = z.array(z.string());
 
@@ -12,4 +14,12 @@ export function parseOr<T>(schema: z.ZodMiniType<T>, value: unknown, fallback: T
 /** A stored analysis, or undefined where what stands there is none. */
 export function parseAnalysis(value: unknown): Analysis | undefined {
   return parseOr<Analysis | undefined>(analysisSchema, value, undefined);
+}
+
+const credentialsSchema = z.object({ ...accountSchema.shape, password: z.string() });
+
+/** What is kept as credentials, if it belongs to the account that is set; else null. */
+export function credentialsOf({ account }: Settings, value: unknown): Credentials | null {
+  const kept = parseOr<Credentials | null>(credentialsSchema, value, null);
+  return kept && account && isSameAccount(kept, account) ? kept : null;
 }

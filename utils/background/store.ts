@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
 import { type Gate, gateSchema, OPEN_GATE } from '@/utils/analyses/gate.ts';
-import { analysisKey, batchKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
+import { analysisKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
 import {
   DEFAULT_SETTINGS,
   lastPlatformsSchema,
@@ -11,7 +11,7 @@ import {
 import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { Area } from './overview.ts';
-import { idsSchema, parseAnalysis, parseOr } from './parse.ts';
+import { credentialsOf, idsSchema, parseAnalysis, parseOr } from './parse.ts';
 
 export interface WritableArea extends Area {
   set(items: Record<string, unknown>): Promise<void>;
@@ -25,8 +25,6 @@ export type Locks = Pick<LockManager, 'request'>;
 export interface Changes {
   analyses?: Analysis[];
   gate?: { account: Account; gate: Gate };
-  /** Ids by the batch's id, for batches that are new. */
-  batches?: Record<string, string[]>;
   lastPlatforms?: Platform[];
 }
 
@@ -51,12 +49,7 @@ export function createStore({
     return idList.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
   }
 
-  async function write({
-    analyses: changed = [],
-    gate,
-    batches = {},
-    lastPlatforms,
-  }: Changes): Promise<void> {
+  async function write({ analyses: changed = [], gate, lastPlatforms }: Changes): Promise<void> {
     const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
     const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
     const recent = new Set(parseOr(idsSchema, lists[KEYS.recent], []));
@@ -68,7 +61,6 @@ export function createStore({
     }
     await local.set({
       ...Object.fromEntries(changed.map((analysis) => [analysisKey(analysis.id), analysis])),
-      ...Object.fromEntries(Object.entries(batches).map(([id, members]) => [batchKey(id), members])),
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
       ...(changed.length > 0 && {
@@ -85,7 +77,6 @@ export function createStore({
     unfinished: async () => analyses(await read(KEYS.unfinished, idsSchema, [])),
     recent: async () => analyses(await read(KEYS.recent, idsSchema, [])),
     unseen: async () => analyses(await read(KEYS.unseen, idsSchema, [])),
-    batch: async (id: string) => analyses(await read(batchKey(id), idsSchema, [])),
     gate: (account: Account): Promise<Gate> => read(gateKey(accountKey(account)), gateSchema, OPEN_GATE),
     settings: (): Promise<Settings> => read(KEYS.settings, settingsSchema, DEFAULT_SETTINGS),
     lastPlatforms: (): Promise<Platform[]> => read(KEYS.lastPlatforms, lastPlatformsSchema, []),
@@ -105,26 +96,29 @@ export function createStore({
     /** The user looked: nothing is unseen any more. */
     see: (): Promise<void> => locks.request('store', () => local.set({ [KEYS.unseen]: [] })),
 
-    /** The account with its password, or null where either is not there. */
+    /** The account that is set with its password, or null where either is not there. */
     async credentials(): Promise<Credentials | null> {
-      const { account } = await this.settings();
-      const [inMemory, onDevice] = await Promise.all([
-        session.get([KEYS.password]),
-        local.get([KEYS.password]),
-      ]);
-      const password = inMemory[KEYS.password] ?? onDevice[KEYS.password];
-      return account && typeof password === 'string' ? { ...account, password } : null;
+      const settings = await read(KEYS.settings, settingsSchema, DEFAULT_SETTINGS);
+      const area = settings.keep === 'device' ? local : session;
+      return credentialsOf(settings, (await area.get([KEYS.credentials]))[KEYS.credentials]);
     },
 
-    /** Keeps settings and password; the password leaves the place where it is no longer to be kept. */
+    /**
+     * Keeps settings and password. The password is kept together with the account that it was typed for, so that a save
+     * which dies half-way can't join it to another address; it leaves the place where it is no longer to be kept.
+     */
     saveSettings(settings: Settings, password: string | null): Promise<void> {
+      const { account, keep } = settings;
+      const credentials =
+        account && password !== null ? { [KEYS.credentials]: { ...account, password } } : null;
       return locks.request('store', async () => {
-        const isOnDevice = settings.keep === 'device' && password !== null;
-        await local.set({ [KEYS.settings]: settings, ...(isOnDevice && { [KEYS.password]: password }) });
-        if (!isOnDevice) await local.remove([KEYS.password]);
-        if (settings.keep === 'session' && password !== null)
-          await session.set({ [KEYS.password]: password });
-        else await session.remove([KEYS.password]);
+        if (keep === 'device' && credentials) {
+          await local.set({ [KEYS.settings]: settings, ...credentials });
+          return session.remove([KEYS.credentials]);
+        }
+        await (credentials ? session.set(credentials) : session.remove([KEYS.credentials]));
+        await local.remove([KEYS.credentials]);
+        await local.set({ [KEYS.settings]: settings });
       });
     },
   };

@@ -45,7 +45,7 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     },
   };
   const local = memoryArea(isSignedIn ? { [KEYS.settings]: { ...DEFAULT_SETTINGS, account: ACCOUNT } } : {});
-  const session = memoryArea(isSignedIn ? { [KEYS.password]: 'secret' } : {});
+  const session = memoryArea(isSignedIn ? { [KEYS.credentials]: { ...ACCOUNT, password: 'secret' } } : {});
   const world = (): World => ({
     local,
     session,
