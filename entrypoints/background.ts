@@ -40,7 +40,7 @@ export default defineBackground(() => {
   onCommand(background.command);
   onAlarm(background.tick);
   onPermissionsChanged(background.tick);
-  onOnline(background.tick);
+  onOnline(background.cameOnline);
   onNotificationClick(background.noticeClicked);
 
   // Firefox forgets alarms when it ends, and an update of the extension takes Chromium's: what is due is derived at each start.

@@ -30,6 +30,8 @@ export const gateSchema = z.object({
       kind: z.enum(['rateLimited', 'quotaUsedUp', 'intercepted', 'unreachable', 'unconfirmed']),
     }),
   ),
+  /** How often the user changed or tested the credentials: tells an answer to the old ones from one to the new. */
+  reopenings: z.optional(z.number()),
   /** Failures in a row, of a kind that makes pauses grow. */
   failures: z.number(),
 });
@@ -123,11 +125,27 @@ export function afterProbe(gate: Gate, outcome: UsageOutcome, now: number, rando
   return error && !isForbidden ? afterRefusal(rest, error, now, random) : { ...rest, contactAt: now };
 }
 
-/** The gate once the user changed or successfully tested the account, or the network came back. */
+/** The gate once the user changed or successfully tested the account: what was refused before counts no more. */
 export function reopened(gate: Gate): Gate {
-  const { blocked: _, pause, ...rest } = gate;
-  const isKept = pause?.kind === 'rateLimited' || pause?.kind === 'quotaUsedUp';
-  return { ...rest, ...(isKept && { pause }) };
+  const { blocked: _, ...rest } = withoutPause(gate, ['intercepted', 'unreachable', 'unconfirmed']);
+  return { ...rest, reopenings: (gate.reopenings ?? 0) + 1 };
+}
+
+/** The gate once the network came back: the service may be reached again before its pause is over. */
+export function reconnected(gate: Gate): Gate {
+  return withoutPause(gate, ['unreachable']);
+}
+
+/** What the service refused is of no account where the credentials were changed since it was asked. */
+export function sinceReopening(gate: Gate, reopenings: number | undefined): Gate {
+  if (gate.reopenings === reopenings) return gate;
+  const { blocked: _, ...rest } = gate;
+  return rest;
+}
+
+function withoutPause(gate: Gate, kinds: readonly Pause['kind'][]): Gate {
+  const { pause, ...rest } = gate;
+  return pause && !kinds.includes(pause.kind) ? gate : rest;
 }
 
 function afterRefusal(gate: Gate, error: ServiceError, now: number, random: number): Gate {
@@ -151,7 +169,8 @@ function afterRefusal(gate: Gate, error: ServiceError, now: number, random: numb
   }
 }
 
-function paused(gate: Gate, kind: Pause['kind'], now: number, random: number): Gate {
+/** Whatever answered before: after this the service must show itself before the next POST. */
+function paused({ contactAt: _, ...gate }: Gate, kind: Pause['kind'], now: number, random: number): Gate {
   const failures = gate.failures + 1;
   const pause = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
   // Jitter of up to a fifth, so that many clients do not come back at the same moment.

@@ -1,4 +1,5 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { reconnected } from '@/utils/analyses/gate.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
@@ -58,8 +59,7 @@ export function createBackground(world: World) {
   }
 
   async function showBadge(): Promise<void> {
-    const badge = badgeOf(await rows(), await store.unseen(), now(), t);
-    await quietly(world.showBadge(badge));
+    await quietly(async () => world.showBadge(badgeOf(await rows(), await store.unseen(), now(), t)));
   }
 
   async function onChanged(batchIds: string[]): Promise<void> {
@@ -76,7 +76,7 @@ export function createBackground(world: World) {
         all.filter(({ analysis }) => analysis.batchId === batchId),
         world,
       );
-      if (notice) await quietly(world.notify(notice));
+      if (notice) await quietly(() => world.notify(notice));
     }
   }
 
@@ -92,9 +92,11 @@ export function createBackground(world: World) {
   }
 
   async function acknowledge(batch: Analysis[]): Promise<void> {
-    await onChanged(batch.map(({ batchId }) => batchId));
+    for (const { batchId } of batch) touched.add(batchId);
+    // First of all: what is in storage goes out, whatever fails to be shown.
     void tick();
-    await menus.retitle(batch.map(({ platform }) => platform));
+    await showBadge();
+    await quietly(() => menus.retitle(batch.map(({ platform }) => platform)));
   }
 
   return {
@@ -109,7 +111,7 @@ export function createBackground(world: World) {
       const platforms =
         choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
       const outcome = await captured({ origin, text, platforms });
-      if ('problem' in outcome) await quietly(world.notify(refusalNotice(outcome.problem, t)));
+      if ('problem' in outcome) await quietly(() => world.notify(refusalNotice(outcome.problem, t)));
       else if (!account) await world.openOptions();
     },
 
@@ -125,6 +127,16 @@ export function createBackground(world: World) {
       await tick();
     },
 
+    async cameOnline(): Promise<void> {
+      await store.change(async () => {
+        const { account } = await store.settings();
+        return account
+          ? { gate: { account, gate: reconnected(await store.gate(account)) }, result: undefined }
+          : { result: undefined };
+      });
+      await tick();
+    },
+
     /** The user clicked a notice: to the options where only they help, else to the list. */
     async noticeClicked(): Promise<void> {
       const { isSignedIn, blocked } = await readOverview(world, 0);
@@ -134,6 +146,8 @@ export function createBackground(world: World) {
 }
 
 /** The system may refuse to show something; the queue does not stop for that, and the row in the popup says the same. */
-async function quietly(showing: Promise<void>): Promise<void> {
-  await showing.catch(() => undefined);
+async function quietly(show: () => Promise<void>): Promise<void> {
+  await Promise.resolve()
+    .then(show)
+    .catch(() => undefined);
 }

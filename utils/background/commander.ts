@@ -24,13 +24,14 @@ export function createCommander({ store, capture, clientFor, now, tick, onSeen }
     id: string,
     transition: (analysis: Analysis, account: Account | null) => Analysis,
   ): Promise<Reply> {
-    const isThere = await store.change(async () => {
+    const message = await store.change(async () => {
       const [analysis] = await store.analyses([id]);
-      const { account } = await store.settings();
-      return { analyses: analysis ? [transition(analysis, account)] : [], result: analysis !== undefined };
+      if (!analysis) return { result: 'analysis_gone' };
+      const changed = transition(analysis, (await store.settings()).account);
+      return changed === analysis ? { result: 'analysis_moved_on' } : { analyses: [changed], result: null };
     });
     tick();
-    return isThere ? { ok: true } : { ok: false, problem: { message: 'analysis_gone' } };
+    return message ? { ok: false, problem: { message } } : { ok: true };
   }
 
   async function reopen(account: Account): Promise<void> {
@@ -68,7 +69,9 @@ export function createCommander({ store, capture, clientFor, now, tick, onSeen }
     const password = command.password ?? (kept && isSameAccount(kept, account) ? kept.password : null);
     const { keep, platforms } = command;
     await store.saveSettings({ account, keep, platforms }, password);
-    await reopen(account);
+    // The same credentials again would only be refused again, and accounts lock out.
+    const isSame = kept !== null && isSameAccount(kept, account) && kept.password === password;
+    if (!isSame) await reopen(account);
     tick();
     return { ok: true };
   }
@@ -77,9 +80,7 @@ export function createCommander({ store, capture, clientFor, now, tick, onSeen }
     switch (command.name) {
       case 'detonate': {
         const captured = await capture({ text: command.text, origin: 'popup', platforms: command.platforms });
-        return 'problem' in captured
-          ? { ok: false, problem: captured.problem }
-          : { ok: true, queued: captured.batch.length };
+        return 'problem' in captured ? { ok: false, problem: captured.problem } : { ok: true };
       }
       case 'sendAgain':
         return change(command.id, (analysis, account) => sendAgain(analysis, account, now()));

@@ -37,7 +37,7 @@ const problemSchema = z.object({
 
 /** What comes back: done, refused with a sentence to show, or the outcome of a connection test. */
 export const replySchema = z.union([
-  z.object({ ok: z.literal(true), queued: z.optional(z.number()) }),
+  z.object({ ok: z.literal(true) }),
   z.object({ ok: z.literal(false), problem: problemSchema }),
   z.object({ ok: z.literal(false), error: serviceErrorSchema }),
 ]);

@@ -1,5 +1,13 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { afterLoss, afterProbe, afterSubmit, OPEN_GATE, soundGate, takeSlot } from '@/utils/analyses/gate.ts';
+import {
+  afterLoss,
+  afterProbe,
+  afterSubmit,
+  OPEN_GATE,
+  sinceReopening,
+  soundGate,
+  takeSlot,
+} from '@/utils/analyses/gate.ts';
 import { type Outbox, plan, type Step } from '@/utils/analyses/plan.ts';
 import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import { applyOutcome, toSubmitting, toUnconfirmed } from '@/utils/analyses/transitions.ts';
@@ -24,6 +32,11 @@ export interface OutboxOptions {
   onRest: () => Promise<void>;
 }
 
+interface Loaded {
+  outbox: Outbox;
+  credentials: Credentials | null;
+}
+
 /** Chromium ends an event after five minutes: nothing new is started when it is this old. */
 const LONGEST_RUN = 2 * MINUTE;
 const NEXT_RUN = 30 * SECOND;
@@ -36,7 +49,7 @@ export function createOutbox(options: OutboxOptions) {
   const { store, locks, clientFor, now, random, wakeAt, onChanged, onRest } = options;
   let again = false;
 
-  async function load(): Promise<{ outbox: Outbox; credentials: Credentials | null }> {
+  async function load(): Promise<Loaded> {
     const [analyses, settings, credentials] = await Promise.all([
       store.unfinished(),
       store.settings(),
@@ -54,18 +67,20 @@ export function createOutbox(options: OutboxOptions) {
     return { outbox, credentials };
   }
 
-  async function probe(credentials: Credentials): Promise<void> {
+  async function probe(credentials: Credentials, reopenings: number | undefined): Promise<void> {
     const outcome = await clientFor(credentials).usage();
     await store.change(async () => {
       const gate = soundGate(await store.gate(credentials), now());
-      return {
-        gate: { account: accountOf(credentials), gate: afterProbe(gate, outcome, now(), random()) },
-        result: undefined,
-      };
+      const next = sinceReopening(afterProbe(gate, outcome, now(), random()), reopenings);
+      return { gate: { account: accountOf(credentials), gate: next }, result: undefined };
     });
   }
 
-  async function submit(id: string, credentials: Credentials): Promise<string[]> {
+  async function submit(
+    id: string,
+    credentials: Credentials,
+    reopenings: number | undefined,
+  ): Promise<string[]> {
     const account = accountOf(credentials);
     const taken = await store.change(async () => {
       const [analysis] = await store.analyses([id]);
@@ -79,19 +94,23 @@ export function createOutbox(options: OutboxOptions) {
     if (!taken) return [];
     const { href, platform, form, attempts, batchId } = taken;
     const outcome = await clientFor(credentials).submit({ href, platform, form });
-    await store.change(async () => {
-      const time = now();
-      const [analysis] = await store.analyses([id]);
-      const gate = afterSubmit(
-        soundGate(await store.gate(account), time),
-        taken.sentAt ?? time,
-        outcome,
-        time,
-        random(),
-      );
-      const analyses = analysis ? [applyOutcome(analysis, attempts, outcome, time)] : [];
-      return { analyses, gate: { account, gate }, result: undefined };
-    });
+    const note = () =>
+      store.change(async () => {
+        const time = now();
+        const [analysis] = await store.analyses([id]);
+        const next = afterSubmit(
+          soundGate(await store.gate(account), time),
+          taken.sentAt ?? time,
+          outcome,
+          time,
+          random(),
+        );
+        const gate = sinceReopening(next, reopenings);
+        const analyses = analysis ? [applyOutcome(analysis, attempts, outcome, time)] : [];
+        return { analyses, gate: { account, gate }, result: undefined };
+      });
+    // Once more where the storage refuses it: with the answer an analysis id would be lost.
+    await note().catch(note);
     return [batchId];
   }
 
@@ -123,20 +142,21 @@ export function createOutbox(options: OutboxOptions) {
     });
   }
 
-  async function perform(step: Step, credentials: Credentials | null): Promise<string[]> {
+  async function perform(step: Step, { outbox, credentials }: Loaded): Promise<string[]> {
+    const { reopenings } = outbox.gate;
     if (step.do === 'settle') return settle(step.analysis);
     if (step.do === 'adopt') return adopt(step.account);
     if (step.do === 'reckon') await reckon(step.account);
-    if (step.do === 'probe' && credentials) await probe(credentials);
-    if (step.do === 'submit' && credentials) return submit(step.analysis.id, credentials);
+    if (step.do === 'probe' && credentials) await probe(credentials, reopenings);
+    if (step.do === 'submit' && credentials) return submit(step.analysis.id, credentials, reopenings);
     return [];
   }
 
   async function drain(): Promise<void> {
     const begunAt = now();
     for (;;) {
-      const { outbox, credentials } = await load();
-      const step = plan(outbox, now());
+      const loaded = await load();
+      const step = plan(loaded.outbox, now());
       if (step.do === 'wait') {
         await wakeAt(step.until);
         return onRest();
@@ -146,8 +166,14 @@ export function createOutbox(options: OutboxOptions) {
       // Also for the case that the background dies in this step: the alarm brings it back.
       await wakeAt(now() + NEXT_RUN);
       if (age > LONGEST_RUN || age < 0) return onRest();
-      await onChanged(await perform(step, credentials));
+      await onChanged(await perform(step, loaded));
     }
+  }
+
+  /** A run that failed, say in the storage, must not be the last one. */
+  async function comeBack(error: unknown): Promise<never> {
+    await wakeAt(now() + NEXT_RUN);
+    throw error;
   }
 
   return {
@@ -159,7 +185,7 @@ export function createOutbox(options: OutboxOptions) {
           if (!lock) return false;
           while (again) {
             again = false;
-            await drain();
+            await drain().catch(comeBack);
           }
           return true;
         });

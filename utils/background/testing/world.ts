@@ -112,3 +112,8 @@ export function started(number: number): SubmitOutcome {
     started: { analysisId: `analysis-${number}`, sha1: 'da39', url: 'http://a.test/' },
   };
 }
+
+/** Lets all that is ready happen. */
+export async function rest(): Promise<void> {
+  for (let turns = 0; turns < 200; turns++) await turn();
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from './commands.ts';
+import { createTestWorld, rest } from './testing/world.ts';
+
+const LINK = { menuItemId: 'link/linux', linkUrl: 'http://bad.test/x' };
+const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' };
+
+function save(changes: Partial<Extract<Command, { name: 'saveSettings' }>> = {}): Command {
+  return { name: 'saveSettings', account: ACCOUNT, keep: 'session', platforms: ['linux'], ...changes };
+}
+
+/** A queue that a 401 to the kept password has stopped. */
+async function stopped() {
+  const world = createTestWorld();
+  world.state.answer = () => ({ result: 'refused', error: { kind: 'unauthorized' } });
+  const background = world.start();
+  await background.menuClicked(LINK);
+  await rest();
+  return { ...world, background };
+}
+
+describe('saving the options', () => {
+  it('does not ask with a refused password again where only the platforms changed', async () => {
+    const { state, background } = await stopped();
+    for (const platforms of [['linux'], ['windows7'], ['windows11']] as const) {
+      await background.command(save({ platforms: [...platforms] }));
+      await rest();
+    }
+    await background.command(save({ password: 'secret' }));
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+
+  it('goes on with another password', async () => {
+    const { state, background } = await stopped();
+    await background.command(save({ password: 'mended' }));
+    await rest();
+    expect(state.posts).toHaveLength(2);
+  });
+
+  it.each([
+    [{ address: 'http://evil.test', userName: 'u/a' }, 'address_not_secure'],
+    [{ address: 'https://a.test', userName: ' ' }, 'user_name_empty'],
+    [{ address: 'https://a.test', userName: 'a:b' }, 'user_name_colon'],
+  ])('refuses %j with a sentence, and keeps what was', async (account, message) => {
+    const { start, local } = createTestWorld();
+    const before = structuredClone(local.items);
+    expect(await start().command(save({ account, password: 'x' }))).toEqual({
+      ok: false,
+      problem: { message },
+    });
+    expect(local.items).toEqual(before);
+  });
+});
+
+describe('testing the connection', () => {
+  it('with the kept password lets the queue go on', async () => {
+    const { state, background } = await stopped();
+    await background.command({ name: 'testConnection', credentials: ACCOUNT });
+    await rest();
+    expect(state.posts).toHaveLength(2);
+  });
+
+  it('with another password does not: the kept one is still refused', async () => {
+    const { state, background } = await stopped();
+    await background.command({ name: 'testConnection', credentials: { ...ACCOUNT, password: 'other' } });
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+
+  it('of another account never takes the kept password', async () => {
+    const { background } = await stopped();
+    const credentials = { address: 'https://evil.test', userName: 'u/test/analyst' };
+    expect(await background.command({ name: 'testConnection', credentials })).toMatchObject({
+      problem: { message: 'password_empty' },
+    });
+  });
+});
+
+describe('an act on an analysis', () => {
+  it.each(['cancel', 'giveUp', 'sendAgain'] as const)('%s of what is being sent says so', async (name) => {
+    const { state, start, store } = createTestWorld();
+    const background = start();
+    state.answer = () => new Promise(() => undefined);
+    await background.menuClicked(LINK);
+    await rest();
+    const [analysis] = await store.recent();
+    expect(await background.command({ name, id: analysis?.id ?? '' })).toEqual({
+      ok: false,
+      problem: { message: 'analysis_moved_on' },
+    });
+    expect(await store.recent()).toMatchObject([{ state: 'submitting' }]);
+  });
+
+  it('on one that is gone says so', async () => {
+    const { start } = createTestWorld();
+    expect(await start().command({ name: 'cancel', id: 'x' })).toMatchObject({
+      problem: { message: 'analysis_gone' },
+    });
+  });
+});

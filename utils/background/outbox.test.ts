@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '@/utils/analyses/time.ts';
+import type { SubmitOutcome } from '@/utils/spectra/client.ts';
+import { turn } from './testing/memory.ts';
+import { createTestWorld, rest, started } from './testing/world.ts';
+
+const ALL = { menuItemId: 'link/mine', linkUrl: 'http://bad.test/x' };
+const ONE = { ...ALL, menuItemId: 'link/linux' };
+const ADDRESS = 'https://data.reversinglabs.com';
+const NO_ANSWER: SubmitOutcome = { result: 'unknown', error: { kind: 'noAnswer' } };
+
+describe('an outage', () => {
+  it('leaves one unconfirmed record, though the service answered a moment before', async () => {
+    const { state, start, pass, store } = createTestWorld();
+    const background = start();
+    state.answer = () => (state.posts.length === 1 ? started(1) : NO_ANSWER);
+    await background.menuClicked(ALL);
+    state.usage = async () => (state.posts.length < 2 ? {} : { error: { kind: 'noAnswer' } });
+    await rest();
+    await pass(background, 60 * MINUTE);
+    const states = (await store.recent()).map(({ state }) => state);
+    expect(states.filter((one) => one === 'unconfirmed')).toHaveLength(1);
+    expect(state.posts).toHaveLength(2);
+  });
+
+  it('ends by itself when the network returns, before its pause is over', async () => {
+    const { state, start, pass } = createTestWorld();
+    const background = start();
+    state.usage = async () => ({ error: { kind: 'noAnswer' } });
+    await background.menuClicked(ONE);
+    await rest();
+    await pass(background, 20 * MINUTE);
+    state.usage = async () => ({});
+    await background.cameOnline();
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+
+  it.each(['quotaUsedUp', 'rateLimited'] as const)('of %s does not end by that', async (kind) => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    state.answer = () => ({ result: 'refused', error: { kind } });
+    await background.menuClicked(ONE);
+    await rest();
+    await background.cameOnline();
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+});
+
+describe('a refusal of the old password', () => {
+  it('does not stop the new one, which was saved while the request was under way', async () => {
+    const { state, start, pass, store } = createTestWorld();
+    const background = start();
+    let answer: (outcome: SubmitOutcome) => void = () => undefined;
+    state.answer = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    await background.menuClicked(ONE);
+    await rest();
+    const account = { address: ADDRESS, userName: 'u/test/analyst' };
+    await background.command({
+      name: 'saveSettings',
+      account,
+      password: 'new',
+      keep: 'session',
+      platforms: ['linux'],
+    });
+    state.answer = () => started(1);
+    answer({ result: 'refused', error: { kind: 'unauthorized' } });
+    await rest();
+    await pass(background, MINUTE);
+    expect(await store.recent()).toMatchObject([{ state: 'running', attempts: 2 }]);
+  });
+});
+
+describe('what waits', () => {
+  it('goes on by itself when the permission is given', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    state.hasPermission = false;
+    await background.menuClicked(ONE);
+    await rest();
+    expect(state).toMatchObject({ posts: [], usageCalls: 0, alarm: null, badge: { text: '!' } });
+    state.hasPermission = true;
+    await background.tick();
+    expect(state.posts).toHaveLength(1);
+  });
+
+  it('is looked at again after a run that failed', async () => {
+    const { state, start, session } = createTestWorld();
+    const background = start();
+    session.get = async () => {
+      throw new Error('broken');
+    };
+    await expect(background.tick()).rejects.toThrow('broken');
+    expect(state.alarm).not.toBeNull();
+  });
+});
+
+describe('the outcome of a submission', () => {
+  it('is written once more where the storage refused it', async () => {
+    const { state, start, store, local } = createTestWorld();
+    const { set } = local;
+    state.answer = () => {
+      local.set = async () => {
+        local.set = set;
+        throw new Error('busy');
+      };
+      return started(1);
+    };
+    await start().menuClicked(ONE);
+    await rest();
+    expect(await store.recent()).toMatchObject([{ state: 'running', started: { analysisId: 'analysis-1' } }]);
+  });
+});
+
+describe('a run', () => {
+  it('starts nothing new when it is two minutes old, and comes back', async () => {
+    const { state, start, pass } = createTestWorld();
+    const background = start();
+    state.answer = async (post) => {
+      await turn();
+      state.now = post.at + 3 * MINUTE;
+      return started(1);
+    };
+    await background.menuClicked(ALL);
+    await rest();
+    expect(state.posts).toHaveLength(1);
+    expect(state.alarm).not.toBeNull();
+    await pass(background, 30 * MINUTE);
+    expect(state.posts).toHaveLength(5);
+  });
+
+  it('waits after a POST that died with its background', async () => {
+    const { state, start } = createTestWorld();
+    state.answer = () => new Promise(() => undefined);
+    await start().menuClicked(ALL);
+    await rest();
+    state.answer = () => started(1);
+    await start().tick();
+    expect(state.posts).toHaveLength(1);
+    expect(state.alarm).not.toBeNull();
+  });
+});
