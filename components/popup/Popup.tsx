@@ -4,7 +4,7 @@ import { LIMIT } from '@/utils/analyses/gate.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
-import { parseTarget } from '@/utils/capture/target.ts';
+import { parseTarget, parseTyped } from '@/utils/capture/target.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
 import { AnalysisList } from './AnalysisList.tsx';
 import { type Captured, capturedSentence } from './answer.ts';
@@ -31,18 +31,16 @@ const ACT_ANSWERS: Record<Act, MessageKey> = {
 };
 
 export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: PopupProps) {
-  const { settings, lastPlatforms, rows } = overview;
+  const { settings, rows } = overview;
   const reason = reasonAgainst(pageUrl);
   const pageText = reason === null ? (pageUrl ?? '') : '';
   const [text, setText] = useState(pageText);
   const [isEditing, setEditing] = useState(reason !== null);
-  const [chosen, setChosen] = useState(() =>
-    inOrder(lastPlatforms.length > 0 ? lastPlatforms : settings.platforms),
-  );
+  const [chosen, setChosen] = useState(() => inOrder(settings.platforms));
   const [answer, setAnswer] = useState<string | Captured>('');
   const isBusy = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
-  const target = parseTarget(text);
+  const target = parseTyped(text);
   const href = 'href' in target ? target.href : null;
 
   useEffect(() => {

@@ -45,6 +45,11 @@ export function isOpen(analysis: Analysis): boolean {
   return !ENDS.includes(analysis.state);
 }
 
+/** Whether it may still have to be sent, or waits for the user: what is looked at each time. A running one waits for nothing here. */
+export function isUnfinished(analysis: Analysis): boolean {
+  return isOpen(analysis) && analysis.state !== 'running';
+}
+
 /** Whether its last attempt ended so that the user should know. */
 export function isBad({ state }: Analysis): boolean {
   return state === 'failed' || state === 'unconfirmed';

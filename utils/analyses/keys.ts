@@ -2,12 +2,14 @@
 export const KEYS = {
   settings: 'settings',
   lastPlatforms: 'lastPlatforms',
-  /** The ids of the analyses that are not at their end, written in one step with the records. */
+  /** The ids of the analyses that may still have to be sent or wait for the user, written in one step with the records. */
   unfinished: 'unfinished',
   /** The ids of the newest analyses, newest first. */
   recent: 'recent',
   /** The ids of analyses that failed or became unconfirmed since the user last looked. */
   unseen: 'unseen',
+  /** What the user was last told that the queue needs of them. */
+  told: 'told',
   /** Account and password together; in session storage, or in local storage where the user chose so. */
   credentials: 'credentials',
 } as const;

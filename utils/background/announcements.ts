@@ -2,6 +2,7 @@ import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
 import type { Wait } from '@/utils/analyses/plan.ts';
 import { HOUR } from '@/utils/analyses/time.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
+import type { Account } from '@/utils/spectra/account.ts';
 import type { Problem } from './commands.ts';
 import type { Row } from './overview.ts';
 import type { MessageKey, Translate } from './texts.ts';
@@ -22,11 +23,23 @@ export interface Badge {
 const DEADLINE = 2 * HOUR;
 
 /** Waits that end only when the user does something. */
-const NEEDS_USER: readonly Wait['for'][] = ['account', 'signIn', 'permission', 'credentials', 'right'];
+const NEEDS_USER: readonly Wait['for'][] = [
+  'account',
+  'otherAccount',
+  'signIn',
+  'permission',
+  'credentials',
+  'right',
+];
+
+/** The first row that waits for the user. */
+export function needy(rows: readonly Row[]): Row | undefined {
+  return rows.find(({ wait }) => wait && NEEDS_USER.includes(wait.wait.for));
+}
 
 /** The badge: `!` where something needs the user, else the number of open analyses. Unseen: those that went wrong since the last look. */
 export function badgeOf(rows: readonly Row[], unseen: readonly Analysis[], now: number, t: Translate): Badge {
-  const needsUser = unseen.some(isBad) || rows.some(({ wait }) => wait && NEEDS_USER.includes(wait.wait.for));
+  const needsUser = unseen.some(isBad) || needy(rows) !== undefined;
   const isRunning = ({ startedAt }: Analysis) => startedAt !== undefined && now - startedAt < DEADLINE;
   const open = rows.filter(({ analysis }) =>
     analysis.startedAt ? isRunning(analysis) : isOpen(analysis),
@@ -81,12 +94,21 @@ function waitingWords(rows: readonly Row[], host: string, { t, timeOfDay }: Voic
     const title = t(started.length > 0 ? 'notify_started_title' : 'notify_queued_title');
     return { title, message: t('notify_queued', host, names, timeOfDay(at ?? 0)) };
   }
-  const { account } = next.analysis;
-  const words =
-    wait.for === 'pause'
-      ? t(`wait_pause_${wait.kind}`, timeOfDay(wait.until), account?.address ?? '')
-      : t(`wait_${wait.for}`, account?.userName ?? '');
+  const words = waitWords(wait, next.analysis.account, { t, timeOfDay });
   return { title: t('notify_waiting_title'), message: t('notify_waiting', host, words) };
+}
+
+function waitWords(wait: Wait, account: Account | null, { t, timeOfDay }: Voice): string {
+  switch (wait.for) {
+    case 'pause':
+      return t(`wait_pause_${wait.kind}`, timeOfDay(wait.until), account?.address ?? '');
+    case 'credentials':
+      return t('error_unauthorized');
+    case 'right':
+      return t('error_forbidden');
+    default:
+      return t(`wait_${wait.for}`, account?.userName ?? '');
+  }
 }
 
 function startedWords(rows: readonly Row[], host: string, { t }: Voice): Words {
@@ -96,6 +118,12 @@ function startedWords(rows: readonly Row[], host: string, { t }: Voice): Words {
 
 function isStarted({ analysis }: Row): boolean {
   return analysis.state === 'running';
+}
+
+/** What to say when the queue came to need the user for something. */
+export function attentionNotice(row: Row, voice: Voice): Notice | undefined {
+  const words = waitingWords([row], hostOf(row.analysis.href), voice);
+  return words && { id: 'attention', ...words };
 }
 
 /** What to say of a capture that was refused before it became one. */

@@ -41,6 +41,34 @@ describe('a click in the menu', () => {
     expect(await store.recent()).toEqual([]);
   });
 
+  it.each(['web.app:123', 'evil.test:80/x', 'localhost:3000/'])(
+    'takes %s for the scheme that it is',
+    async (linkUrl) => {
+      const { state, start, store } = createTestWorld();
+      await start().menuClicked({ ...LINK, linkUrl });
+      await rest();
+      expect(state.notices).toMatchObject([{ title: 'notify_refused_title' }]);
+      expect(await store.recent()).toEqual([]);
+    },
+  );
+
+  it('is stored and goes out, also where nothing of it can be shown', async () => {
+    const { state, start, store } = createTestWorld();
+    const background = start({
+      showBadge: async () => {
+        throw new Error('no badge');
+      },
+      notify: async () => {
+        throw new Error('no notice');
+      },
+    });
+    const command = { name: 'detonate', text: LINK.linkUrl, platforms: ['linux'] } as const;
+    expect(await background.command({ ...command, platforms: ['linux'] })).toEqual({ ok: true });
+    await rest();
+    expect(state.posts).toHaveLength(1);
+    expect(await store.recent()).toMatchObject([{ state: 'running' }]);
+  });
+
   it('says why a link of another scheme is not sent', async () => {
     const { state, start } = createTestWorld();
     await start().menuClicked({ ...LINK, linkUrl: 'mailto:a@b.test' });
@@ -65,13 +93,14 @@ describe('a click in the menu', () => {
     });
     await settled(state, 1);
     expect(session.items[KEYS.credentials]).toMatchObject({ userName: 'u/a/b', password: 'p' });
-    expect(await store.unfinished()).toMatchObject([{ state: 'running', account: { userName: 'u/a/b' } }]);
+    expect(await store.recent()).toMatchObject([{ state: 'running', account: { userName: 'u/a/b' } }]);
   });
 
   it('retitles "Again on …" and does not rebuild the menu', async () => {
     const { state, start } = createTestWorld();
     const background = start();
     await background.installed(true);
+    expect(state.menusMade).toBe(1);
     const ids = state.menu.map(({ id }) => id);
     expect(state.menu.find(({ id }) => id === 'page/again')).toMatchObject({ enabled: false });
     await background.menuClicked(LINK);
@@ -82,7 +111,31 @@ describe('a click in the menu', () => {
       enabled: true,
     });
     expect(state.menu.map(({ id }) => id)).toEqual(ids);
+    expect(state.menusMade).toBe(1);
   });
+
+  it('makes the menu again only where the browser lost an entry', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    await background.installed(false);
+    state.menu = state.menu.filter(({ id }) => id !== 'image/again');
+    await background.menuClicked(LINK);
+    await rest();
+    expect(state.menusMade).toBe(2);
+  });
+
+  it.each([
+    [true, false, 1],
+    [true, true, 0],
+    [false, false, 0],
+  ])(
+    'after an install (new: %s, signed in: %s) opens the options %i times',
+    async (isNew, isSignedIn, times) => {
+      const { state, start } = createTestWorld({ isSignedIn });
+      await start().installed(isNew);
+      expect(state.optionsOpened).toBe(times);
+    },
+  );
 });
 
 describe('at most three requests in any minute', () => {
@@ -153,7 +206,7 @@ describe('at most once', () => {
     const { state, start, pass, store } = createTestWorld();
     state.answer = () => new Promise(() => undefined);
     await start().menuClicked(LINK);
-    await settled(state, 1, 'submitting');
+    await settled(state, 1);
     const background = start();
     await background.tick();
     await pass(background, 60 * MINUTE);
@@ -211,8 +264,6 @@ describe('at most once', () => {
     await settled(state, 2);
     expect(state.posts.map(({ form }) => form)).toEqual(['url_base64', 'url']);
     expect(await store.recent()).toMatchObject([{ state: 'running' }]);
-    state.answer = () => refused('badRequest');
-    await start().menuClicked({ ...LINK, linkUrl: 'http://other.test/' });
   });
 });
 
@@ -286,7 +337,7 @@ describe('nothing is stuck and nothing is lost', () => {
     state.answer = () => new Promise(() => undefined);
     const background = start();
     await background.menuClicked(LINK);
-    await settled(state, 1, 'submitting');
+    await settled(state, 1);
     expect(
       await background.command({ name: 'detonate', text: 'http://two.test/', platforms: ['linux'] }),
     ).toEqual({ ok: true });
@@ -294,12 +345,62 @@ describe('nothing is stuck and nothing is lost', () => {
   });
 });
 
+describe('what stops the queue later', () => {
+  it.each([
+    ['a refused password', 'error_unauthorized'],
+    ['a permission that was taken back', 'wait_permission'],
+    ['another account', 'wait_otherAccount'],
+  ] as const)('%s: the user is told once', async (what, words) => {
+    const { state, start, pass } = createTestWorld();
+    const background = start();
+    state.isOnline = false;
+    await background.menuClicked(LINK);
+    await rest();
+    state.notices = [];
+    state.isOnline = true;
+    if (what === 'a refused password') state.usage = async () => ({ error: { kind: 'unauthorized' } });
+    if (what === 'a permission that was taken back') state.hasPermission = false;
+    if (what === 'another account') {
+      const account = { address: 'https://other.test', userName: 'u/b' };
+      await background.command({
+        name: 'saveSettings',
+        account,
+        password: 'p',
+        keep: 'session',
+        platforms: ['linux'],
+      });
+    }
+    await pass(start(), MINUTE);
+    await start().tick();
+    expect(state.notices.map(({ message }) => message).join()).toContain(words);
+    expect(state.badge?.text).toBe('!');
+    state.notices = [];
+    await start().tick();
+    expect(state.notices).toEqual([]);
+  });
+
+  it('and comes again after it was mended: told again', async () => {
+    const { state, start } = createTestWorld();
+    state.hasPermission = false;
+    const background = start();
+    await background.menuClicked(LINK);
+    await rest();
+    state.hasPermission = true;
+    state.isOnline = false;
+    await background.tick();
+    state.notices = [];
+    state.hasPermission = false;
+    await start().tick();
+    expect(state.notices).toHaveLength(1);
+  });
+});
+
 function surroundings(state: { now: number }) {
   return { hasPermission: async () => true, isOnline: () => true, now: () => state.now };
 }
 
-/** Waits until so many requests went out and, unless one is to hang, nothing more happens. */
-async function settled(state: { posts: unknown[] }, posts: number, _state?: 'submitting'): Promise<void> {
+/** Lets all happen that is ready; then so many requests have gone out. */
+async function settled(state: { posts: unknown[] }, posts: number): Promise<void> {
   await rest();
   expect(state.posts).toHaveLength(posts);
 }

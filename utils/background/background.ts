@@ -3,7 +3,15 @@ import { reconnected } from '@/utils/analyses/gate.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
-import { type Badge, badgeOf, type Notice, noticeOf, refusalNotice } from './announcements.ts';
+import {
+  attentionNotice,
+  type Badge,
+  badgeOf,
+  type Notice,
+  needy,
+  noticeOf,
+  refusalNotice,
+} from './announcements.ts';
 import { createCapture } from './capture.ts';
 import { createCommander } from './commander.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
@@ -69,15 +77,28 @@ export function createBackground(world: World) {
 
   async function onRest(): Promise<void> {
     await showBadge();
-    const all = await rows();
-    for (const batchId of touched) {
-      touched.delete(batchId);
-      const notice = noticeOf(
-        all.filter(({ analysis }) => analysis.batchId === batchId),
-        world,
-      );
-      if (notice) await quietly(() => world.notify(notice));
-    }
+    await quietly(async () => {
+      const all = await rows();
+      await tellNeed(all);
+      for (const batchId of touched) {
+        touched.delete(batchId);
+        const notice = noticeOf(
+          all.filter(({ analysis }) => analysis.batchId === batchId),
+          world,
+        );
+        if (notice) await quietly(() => world.notify(notice));
+      }
+    });
+  }
+
+  /** Says once that the queue needs the user, where that is new and no batch says it anyway. */
+  async function tellNeed(all: readonly Row[]): Promise<void> {
+    const row = needy(all);
+    const need = row?.wait?.wait.for ?? null;
+    if (need === (await store.told())) return;
+    await store.tell(need);
+    const notice = row && !touched.has(row.analysis.batchId) && attentionNotice(row, world);
+    if (notice) await world.notify(notice);
   }
 
   async function onSeen(): Promise<void> {

@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import type { Analysis, Origin } from '@/utils/analyses/analysis.ts';
-import { parseTarget } from '@/utils/capture/target.ts';
+import { parseTarget, parseTyped } from '@/utils/capture/target.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { Problem } from './commands.ts';
 import type { Store } from './store.ts';
@@ -24,7 +24,7 @@ export function createCapture({ store, now }: CaptureOptions) {
   const ulid = monotonicFactory();
 
   return async ({ text, origin, platforms }: Capture): Promise<Captured> => {
-    const target = parseTarget(text);
+    const target = origin === 'popup' ? parseTyped(text) : parseTarget(text);
     if ('problem' in target) {
       const substitutions = 'scheme' in target ? [target.scheme] : [];
       return { problem: { message: `target_${target.problem}`, substitutions } };

@@ -2,14 +2,8 @@ import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Outbox, type Wait, waitOf } from '@/utils/analyses/plan.ts';
-import {
-  DEFAULT_SETTINGS,
-  lastPlatformsSchema,
-  type Settings,
-  settingsSchema,
-} from '@/utils/analyses/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
-import type { Platform } from '@/utils/spectra/platforms.ts';
 import { credentialsOf, idsSchema, parseAnalysis, parseOr } from './parse.ts';
 
 /** What reading takes: `get` of the browser's storage areas. */
@@ -36,7 +30,6 @@ export interface Overview {
   settings: Settings;
   isSignedIn: boolean;
   hasPermission: boolean;
-  lastPlatforms: Platform[];
   rows: Row[];
   /** When the requests that count against the limit now stop doing so, soonest first. */
   slotTimes: number[];
@@ -46,19 +39,13 @@ export interface Overview {
 /** Reads what a view shows, the given number of the newest analyses and all that have yet to go out. */
 export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
   const { local, session, now } = surroundings;
-  const base = await local.get([
-    KEYS.settings,
-    KEYS.lastPlatforms,
-    KEYS.unfinished,
-    KEYS.recent,
-    KEYS.credentials,
-  ]);
+  const base = await local.get([KEYS.settings, KEYS.unfinished, KEYS.recent, KEYS.credentials]);
   const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
   const recent = parseOr(idsSchema, base[KEYS.recent], []);
   const gateName = settings.account ? gateKey(accountKey(settings.account)) : undefined;
   const newest = recent.slice(0, rows);
-  const ids = [...new Set([...unfinished, ...newest])];
+  const ids = [...new Set([...newest, ...unfinished])];
   const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
   const kept = settings.keep === 'device' ? base : await session.get([KEYS.credentials]);
   const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
@@ -74,13 +61,9 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     settings,
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
-    lastPlatforms: parseOr(lastPlatformsSchema, base[KEYS.lastPlatforms], []),
-    rows: analyses
-      .filter(({ id, state }) => newest.includes(id) || state !== 'running')
-      .sort((one, other) => (one.id < other.id ? 1 : -1))
-      .map((analysis) =>
-        analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
-      ),
+    rows: analyses.map((analysis) =>
+      analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
+    ),
     slotTimes: slotTimes(soundGate(outbox.gate, now())),
     blocked: outbox.gate.blocked ?? null,
   };

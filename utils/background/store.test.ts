@@ -3,6 +3,7 @@ import { KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
 import { createStore } from './store.ts';
 import { memoryArea, memoryLocks } from './testing/memory.ts';
+import { createTestWorld, rest } from './testing/world.ts';
 
 const ONE = { address: 'https://one.test', userName: 'u/one' };
 const OTHER = { address: 'https://other.test', userName: 'u/other' };
@@ -84,5 +85,33 @@ describe('the password', () => {
     await store.saveSettings({ ...DEFAULT_SETTINGS, account: ONE, keep: 'device' }, 'secret');
     await store.saveSettings({ ...DEFAULT_SETTINGS, account: OTHER, keep: 'device' }, null);
     expect(await store.credentials()).toBeNull();
+  });
+});
+
+describe('the lists', () => {
+  it('hold as unfinished only what can still go out', async () => {
+    const { state, start, store, pass } = createTestWorld();
+    const background = start();
+    for (let click = 0; click < 5; click++) {
+      await background.menuClicked({ menuItemId: 'link/linux', linkUrl: `http://bad.test/${click}` });
+      await rest();
+      await pass(background, 60_000);
+    }
+    expect(state.posts).toHaveLength(5);
+    expect(await store.unfinished()).toEqual([]);
+    expect(await store.recent()).toHaveLength(5);
+  });
+
+  it('show a capture first, also after the clock was set back', async () => {
+    const { state, start, store } = createTestWorld();
+    state.isOnline = false;
+    for (let click = 0; click < 55; click++) {
+      await start().menuClicked({ menuItemId: 'link/linux', linkUrl: `http://bad.test/${click}` });
+    }
+    state.now -= 24 * 60 * 60 * 1000;
+    await start().menuClicked({ menuItemId: 'link/linux', linkUrl: 'http://late.test/' });
+    const recent = await store.recent();
+    expect(recent).toHaveLength(50);
+    expect(recent[0]?.href).toBe('http://late.test/');
   });
 });

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isBad, isUnfinished } from '@/utils/analyses/analysis.ts';
 import { type Gate, gateSchema, OPEN_GATE } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
 import {
@@ -52,12 +52,13 @@ export function createStore({
   async function write({ analyses: changed = [], gate, lastPlatforms }: Changes): Promise<void> {
     const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
     const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
-    const recent = new Set(parseOr(idsSchema, lists[KEYS.recent], []));
+    const recent = parseOr(idsSchema, lists[KEYS.recent], []);
+    // By the order of their capture, not by their ids: those follow the clock, which can be set back.
+    const added = changed.map(({ id }) => id).filter((id) => !recent.includes(id));
     const unseen = new Set(parseOr(idsSchema, lists[KEYS.unseen], []));
     for (const analysis of changed) {
-      put(unfinished, analysis.id, isOpen(analysis));
+      put(unfinished, analysis.id, isUnfinished(analysis));
       put(unseen, analysis.id, isBad(analysis));
-      recent.add(analysis.id);
     }
     await local.set({
       ...Object.fromEntries(changed.map((analysis) => [analysisKey(analysis.id), analysis])),
@@ -66,8 +67,7 @@ export function createStore({
       ...(changed.length > 0 && {
         [KEYS.unfinished]: [...unfinished],
         [KEYS.unseen]: [...unseen],
-        // ULIDs sort by time: the newest first.
-        [KEYS.recent]: [...recent].sort().reverse().slice(0, RECENT),
+        [KEYS.recent]: [...added.reverse(), ...recent].slice(0, RECENT),
       }),
     });
   }
@@ -92,6 +92,10 @@ export function createStore({
         return result;
       });
     },
+
+    /** What the user was last told that the queue needs of them. */
+    told: async () => (await local.get([KEYS.told]))[KEYS.told] ?? null,
+    tell: (what: string | null): Promise<void> => local.set({ [KEYS.told]: what }),
 
     /** The user looked: nothing is unseen any more. */
     see: (): Promise<void> => locks.request('store', () => local.set({ [KEYS.unseen]: [] })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseTarget } from './target.ts';
+import { parseTarget, parseTyped } from './target.ts';
 
-describe('a target', () => {
+describe('a typed target', () => {
   it.each([
     ['http://a.test', 'http://a.test/'],
     ['  https://A.TEST/x?q=1#frag  ', 'https://a.test/x?q=1#frag'],
@@ -10,10 +10,11 @@ describe('a target', () => {
     ['a.test/x', 'http://a.test/x'],
     ['a.test:8080/x', 'http://a.test:8080/x'],
     ['192.0.2.1:8080', 'http://192.0.2.1:8080/'],
+    ['localhost:3000/x', 'http://localhost:3000/x'],
     ['//a.test/x', 'http://a.test/x'],
     ['http://[2001:db8::1]:8080/', 'http://[2001:db8::1]:8080/'],
   ])('%s goes as %s', (text, href) => {
-    expect(parseTarget(text)).toEqual({ href });
+    expect(parseTyped(text)).toEqual({ href });
   });
 
   it.each([
@@ -30,6 +31,18 @@ describe('a target', () => {
     ['about:blank', { problem: 'scheme', scheme: 'about' }],
     ['blob:https://a.test/1', { problem: 'scheme', scheme: 'blob' }],
   ])('%s is none: %j', (text, problem) => {
-    expect(parseTarget(text)).toEqual(problem);
+    expect(parseTyped(text)).toEqual(problem);
+    expect(parseTarget(text)).toHaveProperty('problem');
+  });
+});
+
+describe('a target that a page names', () => {
+  it.each([
+    ['https://A.TEST/x?q=1#frag', { href: 'https://a.test/x?q=1#frag' }],
+    ['web.app:123', { problem: 'scheme', scheme: 'web.app' }],
+    ['evil.test:80/x', { problem: 'scheme', scheme: 'evil.test' }],
+    ['a.test/x', { problem: 'not_url' }],
+  ])('%s is taken as it stands', (text, expected) => {
+    expect(parseTarget(text)).toEqual(expected);
   });
 });

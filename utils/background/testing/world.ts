@@ -28,6 +28,7 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     badge: undefined as Badge | undefined,
     optionsOpened: 0,
     menu: [] as MenuEntry[],
+    menusMade: 0,
     answer: (_post: Posted): SubmitOutcome | Promise<SubmitOutcome> => started(state.posts.length),
     usage: (): ReturnType<Client['usage']> => Promise.resolve({}),
   };
@@ -60,6 +61,7 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     },
     menus: {
       removeAll: async () => {
+        state.menusMade += 1;
         state.menu = [];
       },
       create: async (entry) => {
@@ -92,7 +94,7 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     session,
     store: createStore({ local, session, locks: memoryLocks() }),
     /** A background that starts on what is in storage, as after the death of the one before. */
-    start: () => createBackground(world()),
+    start: (changes: Partial<World> = {}) => createBackground({ ...world(), ...changes }),
     /** Lets time pass, waking the background at its alarms, until the given time. */
     async pass(background: { tick(): Promise<void> }, ms: number) {
       const end = state.now + ms;
