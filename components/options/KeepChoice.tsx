@@ -17,10 +17,13 @@ export function KeepChoice({ keep, onChange }: { keep: Keep; onChange: (keep: Ke
             name="keep"
             value={choice}
             checked={keep === choice}
+            aria-labelledby={`keep-${choice}-name`}
             aria-describedby={`keep-${choice}-hint`}
             onChange={() => onChange(choice)}
           />
-          <span class="choice-name">{t(`keep_${choice}`)}</span>
+          <span id={`keep-${choice}-name`} class="choice-name">
+            {t(`keep_${choice}`)}
+          </span>
           <span id={`keep-${choice}-hint`} class="hint">
             {t(`keep_${choice}_hint`)}
           </span>

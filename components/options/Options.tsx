@@ -14,6 +14,7 @@ import {
   isChanged,
   isSaved,
   type Purpose,
+  tidied,
 } from './form.ts';
 import { PlatformChoice } from './PlatformChoice.tsx';
 import { Sharing } from './Sharing.tsx';
@@ -33,6 +34,8 @@ export function Options({ overview, send, requestPermission }: OptionsProps) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [isBusy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  const asked = useRef(0);
+  const isSaving = useRef(false);
   const faults = tried ? faultsOf(form, settings, isSignedIn, tried) : colonFault(form);
 
   useEffect(() => {
@@ -40,7 +43,10 @@ export function Options({ overview, send, requestPermission }: OptionsProps) {
   }, [answer]);
 
   function change(part: Partial<Form>) {
-    setForm({ ...form, ...part });
+    setForm((present) => ({ ...present, ...part }));
+    // What is still being tested is no longer what stands in the fields.
+    asked.current += 1;
+    setBusy(false);
     setAnswer(null);
   }
 
@@ -52,7 +58,9 @@ export function Options({ overview, send, requestPermission }: OptionsProps) {
   }
 
   function attempt(purpose: Purpose) {
-    if (isBusy) return;
+    // A save does not wait for a test, which may take long; the test's answer is then of no interest.
+    if (isBusy && purpose === 'test') return;
+    if (isSaving.current) return;
     if (Object.keys(faultsOf(form, settings, isSignedIn, purpose)).length > 0) {
       setTried(purpose);
       setAnswer({ tone: 'fault', sentence: t('check_fields') });
@@ -63,12 +71,18 @@ export function Options({ overview, send, requestPermission }: OptionsProps) {
     const permission = requestPermission(account.address);
     setTried(null);
     setBusy(true);
+    isSaving.current = purpose === 'save';
+    asked.current += 1;
+    const mine = asked.current;
     if (purpose === 'test')
       setAnswer({ tone: 'busy', sentence: t('test_running', new URL(account.address).host) });
     answerTo(commandFor(purpose), permission, send).then((reply) => {
+      if (purpose === 'save') isSaving.current = false;
+      // A field that was changed meanwhile keeps what was typed.
+      if (purpose === 'save' && reply.tone === 'good') setForm((present) => tidied(present, form, account));
+      if (mine !== asked.current) return;
       setBusy(false);
       setAnswer(reply);
-      if (purpose === 'save' && reply.tone === 'good') setForm({ ...form, ...account, password: '' });
     });
   }
 

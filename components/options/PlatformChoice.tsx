@@ -27,10 +27,13 @@ export function PlatformChoice({ chosen, fault, onChange }: PlatformChoiceProps)
               value={platform}
               checked={chosen.includes(platform)}
               aria-invalid={fault !== undefined}
+              aria-labelledby={`${platform}-name`}
               aria-describedby={`${platform}-holds`}
               onChange={(event) => toggle(platform, event.currentTarget.checked)}
             />
-            <span class="choice-name">{t(`platform_${platform}_name`)}</span>
+            <span id={`${platform}-name`} class="choice-name">
+              {t(`platform_${platform}_name`)}
+            </span>
             <span id={`${platform}-holds`} class="hint">
               {t(`platform_${platform}_holds`)}
               <br />

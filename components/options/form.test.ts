@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Settings } from '@/utils/analyses/settings.ts';
 import { VENDOR_ADDRESS } from '@/utils/spectra/account.ts';
-import { accountOf, colonFault, faultsOf, formOf, isChanged } from './form.ts';
+import { accountOf, colonFault, faultsOf, formOf, isChanged, tidied } from './form.ts';
 
 vi.mock('@/utils/browser/i18n.ts', () => ({ t: (key: string) => key }));
 
@@ -52,5 +52,19 @@ describe('the form of the options', () => {
   it('needs the password of another account', () => {
     const form = { ...formOf(settings), userName: 'u/company/other' };
     expect(faultsOf(form, settings, true, 'save')).toEqual({ password: 'password_empty' });
+  });
+});
+
+describe('after a save', () => {
+  const saved = { ...formOf(settings), address: 'a.test', userName: ' u/a ', password: 'p' };
+  const account = { address: 'https://a.test', userName: 'u/a' };
+
+  it('the fields hold what is kept, and the password is empty', () => {
+    expect(tidied(saved, saved, account)).toEqual({ ...saved, ...account, password: '' });
+  });
+
+  it('what was typed meanwhile stays', () => {
+    const typed = { ...saved, password: 'next' };
+    expect(tidied(typed, saved, account)).toEqual({ ...typed, ...account });
   });
 });

@@ -39,6 +39,16 @@ export function isSaved(form: Form, { account }: Settings): boolean {
   return account !== null && isSameAccount(account, accountOf(form));
 }
 
+/** The form after a save: what was saved, as it is kept; what was typed since stays. */
+export function tidied(present: Form, saved: Form, account: Account): Form {
+  return {
+    ...present,
+    ...(present.address === saved.address && { address: account.address }),
+    ...(present.userName === saved.userName && { userName: account.userName }),
+    ...(present.password === saved.password && { password: '' }),
+  };
+}
+
 export function faultsOf(form: Form, settings: Settings, isSignedIn: boolean, purpose: Purpose): Faults {
   const address = parseAddress(form.address);
   const hasPassword = form.password !== '' || (isSaved(form, settings) && (isSignedIn || purpose === 'save'));

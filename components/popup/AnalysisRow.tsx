@@ -28,10 +28,13 @@ export function AnalysisRow({ row, now, onAct }: AnalysisRowProps) {
           <code class="analysis-id" title={started.analysisId}>
             <CutText text={started.analysisId} keep={4} />
           </code>
-          <CopyButton text={started.analysisId} label={t('copy_id')} />
+          <CopyButton
+            text={started.analysisId}
+            label={t('act_on', t('copy_id'), t(`platform_${platform}_name`))}
+          />
         </span>
       )}
-      <RowActs state={state} onAct={(act) => onAct(act, id)} />
+      <RowActs row={row} onAct={(act) => onAct(act, id)} />
     </div>
   );
 }

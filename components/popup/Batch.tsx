@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { CopyButton } from '@/components/CopyButton.tsx';
 import { DefangedUrl, WholeUrl } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
@@ -19,10 +19,23 @@ interface BatchProps {
 /** One capture: its URL, and a line for each platform. Open, it shows the URL in full and what the service said. */
 export function Batch({ rows, now, onAct }: BatchProps) {
   const [isOpen, setOpen] = useState(false);
+  const head = useRef<HTMLButtonElement>(null);
   const { href, capturedAt } = rows[0].analysis;
+  // The button that was pressed goes with the state that it changes; the focus stays in the batch.
+  const act: BatchProps['onAct'] = (name, id) => {
+    head.current?.focus();
+    onAct(name, id);
+  };
+
   return (
     <li class="batch">
-      <button type="button" class="batch-head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={head}
+        type="button"
+        class="batch-head"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <Icon name="chevron" />
         <DefangedUrl href={href} />
         <time class="age" dateTime={new Date(capturedAt).toISOString()} title={exact(capturedAt)}>
@@ -40,7 +53,7 @@ export function Batch({ rows, now, onAct }: BatchProps) {
       )}
       {rows.map((row, index) => (
         <div key={row.analysis.id}>
-          <AnalysisRow row={row} now={now} onAct={onAct} />
+          <AnalysisRow row={row} now={now} onAct={act} />
           <Note row={row} next={rows[index + 1]} now={now} isOpen={isOpen} />
         </div>
       ))}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemSentence } from '@/components/words.ts';
 import { LIMIT } from '@/utils/analyses/gate.ts';
+import { SECOND } from '@/utils/analyses/time.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
@@ -24,6 +25,9 @@ interface PopupProps {
   onAllow: (address: string) => void;
 }
 
+/** The same again this soon is a click too many. */
+const DOUBLE_CLICK = SECOND;
+
 const ACT_ANSWERS: Record<Act, MessageKey> = {
   cancel: 'answer_cancelled',
   sendAgain: 'answer_sent_again',
@@ -39,6 +43,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   const [chosen, setChosen] = useState(() => inOrder(settings.platforms));
   const [answer, setAnswer] = useState<string | Captured>('');
   const isBusy = useRef(false);
+  const last = useRef({ capture: '', at: 0 });
   const button = useRef<HTMLButtonElement>(null);
   const target = parseTyped(text);
   const href = 'href' in target ? target.href : null;
@@ -56,14 +61,21 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
 
   async function detonate() {
     if (chosen.length === 0) return setAnswer(t('target_no_platform'));
-    if (isBusy.current) return;
+    const capture = JSON.stringify([text, chosen]);
+    const isDouble = last.current.capture === capture && Date.now() - last.current.at < DOUBLE_CLICK;
+    if (isBusy.current || isDouble) return;
     isBusy.current = true;
     const isDone = await ask(
       { name: 'detonate', text, platforms: chosen },
       { platforms: chosen, since: Date.now() },
     );
     isBusy.current = false;
-    if (isDone) setEditing(false);
+    if (!isDone) return;
+    last.current = { capture, at: Date.now() };
+    // Where the page itself is no target the field stays: its reason keeps its place, and the focus is in it.
+    if (reason !== null) return;
+    setEditing(false);
+    button.current?.focus();
   }
 
   function goBack() {

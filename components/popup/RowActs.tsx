@@ -1,5 +1,6 @@
 import type { State } from '@/utils/analyses/analysis.ts';
 import type { Command } from '@/utils/background/commands.ts';
+import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 
 export type Act = Extract<Command['name'], 'cancel' | 'sendAgain' | 'giveUp'>;
@@ -21,9 +22,19 @@ const NAMES = {
 } as const;
 
 /** What the user can do with an analysis in this state. */
-export function RowActs({ state, onAct }: { state: State; onAct: (act: Act) => void }) {
-  return ACTS[state].map((act) => (
-    <button key={act} type="button" class="plain small" data-act={NAMES[act].hook} onClick={() => onAct(act)}>
+export function RowActs({ row: { analysis, wait }, onAct }: { row: Row; onAct: (act: Act) => void }) {
+  const { state, platform } = analysis;
+  // With "Send again" the user gives what another account captured to the one that is set.
+  const acts = wait?.wait.for === 'otherAccount' ? (['sendAgain', 'cancel'] as const) : ACTS[state];
+  return acts.map((act) => (
+    <button
+      key={act}
+      type="button"
+      class="plain small"
+      data-act={NAMES[act].hook}
+      aria-label={t('act_on', t(NAMES[act].label), t(`platform_${platform}_name`))}
+      onClick={() => onAct(act)}
+    >
       {t(NAMES[act].label)}
     </button>
   ));

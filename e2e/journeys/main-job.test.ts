@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserName, View } from '../drivers/driver.ts';
 import { waitFor } from '../drivers/wait.ts';
-import { IMAGE, INBOX, LINKS } from './pages.ts';
+import { FRAME, IMAGE, INBOX, LINKS } from './pages.ts';
 import { openStage, PLATFORMS, type Stage } from './stage.ts';
 
 const MINUTE = 60_000;
@@ -107,6 +107,20 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await clickMenu('#linked-image', 'image/linux');
     await stage.settled('running', 'running');
     expect(stage.posts().map(({ body }) => sentUrl(body))).toEqual([LINKS.plain, IMAGE]);
+    await popupSays('login[.]example[.]test', '/picture.png');
+  });
+
+  it('an image without a link, and a frame: each its own URL', async () => {
+    await stage.signIn();
+    await clickMenu('#image', 'image/linux');
+    const page = await stage.driver.openPage(INBOX);
+    opened.push(page);
+    const frame = page.frames().find((one) => one.url() === FRAME);
+    if (!frame) throw new Error('There is no frame in the page');
+    await stage.driver.clickMenu(frame, '#inside', 'frame/linux');
+    await stage.settled('running', 'running');
+    expect(stage.posts().map(({ body }) => sentUrl(body))).toEqual([IMAGE, FRAME]);
+    await popupSays('/frame', '/picture.png');
   });
 
   it('the page itself, with its fragment as the browser tells it', async () => {
@@ -114,6 +128,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await clickMenu('#heading', 'page/macos11');
     await stage.settled('running');
     expect(stage.posts().map(({ body }) => sentUrl(body))).toEqual([INBOX]);
+    await popupSays('inbox[.]example[.]test', 'macOS 11', 'Running');
   });
 
   it('all platforms: three at once, two when the minute is over, and "Again on …" offers the same', async () => {
@@ -145,6 +160,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await clickMenu(selector, 'link/windows11');
     await stage.settled('running');
     expect(stage.posts().map(({ body }) => sentUrl(body))).toEqual([new URL(url).href]);
+    await popupSays(new URL(url).hostname.replaceAll('.', '[.]'), 'Running');
     if (url === LINKS.userInfo) expect(await popupSays('•••@')).not.toContain('hunter2');
   });
 
@@ -184,6 +200,47 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await view.close();
     await waitFor(() => stage.posts().length > 0, { for: 'the submission' });
     expect(sentUrl(stage.posts()[0]?.body ?? null)).toBe(new URL(LINKS.idn).href);
+  });
+
+  it('a double click on Detonate sends once', async () => {
+    await stage.signIn('demo', ['linux']);
+    const page = await stage.driver.openPage(INBOX);
+    opened.push(page);
+    const popup = await stage.driver.openPopupOn(page);
+    await popup.waitForSelector('#detonate');
+    await popup.evaluate(async () => {
+      const button = document.querySelector<HTMLElement>('#detonate');
+      button?.click();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      button?.click();
+    });
+    await stage.settled('running');
+    expect(stage.posts()).toHaveLength(1);
+  });
+
+  it('the options keep all that is filled in at once, and save while a test hangs', async () => {
+    stage.control.faults.order({ fault: { kind: 'hang' }, match: { endpoint: 'usage' } });
+    const options = await stage.driver.openExtensionPage('options.html');
+    await options.waitForSelector('#user-name');
+    await options.evaluate(() => {
+      for (const [id, text] of [
+        ['user-name', 'u/demo/analyst'],
+        ['password', 'demo'],
+      ] as const) {
+        const field = document.getElementById(id) as HTMLInputElement;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    await options.click('#test');
+    await waitFor(() => stage.control.ledger.entries().length === 1, { for: 'the test to ask' });
+    await options.click('#save');
+    await waitFor(async () => (await options.text()).includes('Saved'), { for: 'the options to be saved' });
+    const { local, session } = await stage.driver.storage();
+    expect(local['settings']).toMatchObject({ account: { userName: 'u/demo/analyst' } });
+    expect(session['credentials']).toMatchObject({ userName: 'u/demo/analyst', password: 'demo' });
+    expect(JSON.stringify(local)).not.toContain('"demo"');
+    await options.close();
   });
 
   it('the popup by the keyboard alone: type, choose, send, copy the id', async () => {
@@ -269,21 +326,29 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await waitFor(() => stage.posts().length === posts, { for: `${posts} requests` });
     const [analysis] = await stage.settled(state);
     if (kind) expect(analysis?.error?.kind).toBe(kind);
-    const sentence = { 400: 'can’t take this URL', 403: 'TCA-0207', 406: 'type of file', 413: 'too large' }[
-      status
-    ];
-    await notified(status === 403 ? 'Waiting' : 'failed', 'login[.]example[.]test');
+    const sentence = {
+      400: 'can’t take this URL',
+      403: 'right to submit (TCA-0207)',
+      406: 'type of file',
+      413: 'too large',
+    }[status];
+    await notified(status === 403 ? 'Ask the account’s manager' : 'failed', 'login[.]example[.]test');
     await popupSays(sentence ?? '');
     expect(stage.posts()).toHaveLength(posts);
   });
 
-  it('while the service is down nothing is sent, and all goes out when it is back', async () => {
+  it.each([
+    ['answers 503', { kind: 'server-error', status: 503 }],
+    ['cuts each connection', { kind: 'cut', when: 'before-body' }],
+    ['sends to a sign-in page', { kind: 'redirect', location: '/login' }],
+  ] as const)('while the service %s nothing is sent, and all goes out when it is back', async (_, fault) => {
+    const words = fault.kind === 'redirect' ? 'sign-in page' : 'can’t be reached';
     await stage.signIn();
-    stage.control.faults.order({ fault: { kind: 'server-error', status: 503 }, times: 'forever' });
+    stage.control.faults.order({ fault, times: 'forever' });
     await clickMenu('#plain', 'link/windows11');
-    await notified('can’t be reached');
+    await notified(words);
     await stage.settled('queued');
-    await popupSays('can’t be reached');
+    await popupSays(words);
     expect(stage.posts()).toEqual([]);
     stage.control.faults.clear();
     await stage.passTime(MINUTE);

@@ -11,7 +11,7 @@ export const LINKS = {
 } as const;
 
 export const IMAGE = 'http://inbox.example.test/picture.png';
-const FRAME = 'http://inbox.example.test/frame';
+export const FRAME = 'http://inbox.example.test/frame';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -31,4 +31,19 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s, killed and started agai
     await stage.driver.clickMenu(page, '#idn', 'link/linux');
     await waitFor(async () => (await stage.analyses()).length === 6, { for: 'the menu to work' });
   });
+
+  it('goes on by itself where the password is kept on this device', async () => {
+    await stage.reset();
+    await stage.signIn('demo', PLATFORMS, 'device');
+    const page = await stage.driver.openPage(INBOX);
+    await stage.driver.clickMenu(page, '#plain', 'link/mine');
+    await stage.settled('running', 'running', 'running', 'queued', 'queued');
+    await stage.driver.restart('kill');
+    await waitFor(async () => (await stage.driver.alarms()).length > 0, {
+      for: 'the alarm to be derived anew',
+    });
+    await stage.passTime(MINUTE);
+    await stage.settled(...PLATFORMS.map(() => 'running'));
+    expect(stage.posts().map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  });
 });

@@ -83,12 +83,16 @@ export async function openStage(
   }
 
   /** Sets the account by the command that the options page sends. */
-  async function signIn(password = 'demo', platforms: readonly string[] = PLATFORMS): Promise<void> {
+  async function signIn(
+    password = 'demo',
+    platforms: readonly string[] = PLATFORMS,
+    keep: 'session' | 'device' = 'session',
+  ): Promise<void> {
     await inExtension(
       async (command) => {
         await chrome.runtime.sendMessage(command);
       },
-      { name: 'saveSettings', account: ACCOUNT, password, keep: 'session', platforms },
+      { name: 'saveSettings', account: ACCOUNT, password, keep, platforms },
     );
   }
 

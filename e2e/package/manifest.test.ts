@@ -39,6 +39,18 @@ function manifest(browser: 'chrome' | 'firefox'): unknown {
   return JSON.parse(readFileSync(`.output/${browser}-mv3/manifest.json`, 'utf8'));
 }
 
+it.each([...COMMON.permissions, ...COMMON.host_permissions, ...COMMON.optional_host_permissions])(
+  'docs/permissions.md and the README give a reason for %s',
+  (permission) => {
+    for (const file of ['docs/permissions.md', 'README.md']) {
+      const rows = readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('|'));
+      expect(rows.join(), file).toContain(`\`${permission}\``);
+    }
+  },
+);
+
 describe('the built manifest', () => {
   it('is this for Chrome and Edge, and nothing more', () => {
     expect(manifest('chrome')).toEqual({

@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
-import type messages from '@/public/_locales/en/messages.json';
+import type { MessageKey } from '@/utils/background/texts.ts';
 
-/** The name of a text in `_locales`. */
-export type MessageKey = keyof typeof messages;
+export type { MessageKey };
 
 /** What a text exists of as `<key>_one` and `<key>_other`. */
 type CountedKey<Key = MessageKey> = Key extends `${infer Base}_one` ? Base : never;
@@ -20,7 +19,7 @@ export function tn(key: CountedKey, count: number, ...substitutions: (string | n
 
 /** The language of the texts, for what `Intl` writes. */
 export function language(): string {
-  return browser.i18n.getUILanguage();
+  return t('language');
 }
 
 /** A time of today as the user's clock shows it, with seconds: `12:04:10`. */
