@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       { resolve: { alias }, test: { name: 'unit', include: ['{utils,components,scripts}/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'model', include: ['utils/**/*.long.ts'] } },
       { resolve: { alias }, test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'wire', include: ['e2e/wire/*.test.ts'] } },
       // Over texts that a clone does not hold: CORPUS names the folder.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseBasicAuth } from './basic-auth.ts';
 
-const PRODUCTS = ['TCA-0207', 'TCA-9999'] as const;
+const PRODUCTS = ['TCA-0106', 'TCA-0207', 'TCA-0403', 'TCA-9999'] as const;
 
 export type Product = (typeof PRODUCTS)[number];
 

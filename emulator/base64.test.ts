@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { decodeBase64, decodeBase64Url, encodeBase64 } from './base64.ts';
 
 describe('decodeBase64', () => {
   test.each([
@@ -16,6 +16,24 @@ describe('decodeBase64', () => {
     '%j is none',
     (text) => {
       expect(decodeBase64(text)).toBe(null);
+    },
+  );
+});
+
+describe('decodeBase64Url', () => {
+  test.each([
+    ['YQ', 'a'],
+    ['YWJj', 'abc'],
+    ['w7_Dvg', 'ÿþ'],
+    ['4oKs4oK-', '€₾'],
+  ])('%s', (text, expected) => {
+    expect(decodeBase64Url(text)?.toString()).toBe(expected);
+  });
+
+  test.each(['', 'Y', 'YQ==', 'YWI=', 'YR', 'w7/Dvg', '4oKs4oK+', 'YQ%3D%3D', 'YQ\n'])(
+    '%j is none',
+    (text) => {
+      expect(decodeBase64Url(text)).toBe(null);
     },
   );
 });

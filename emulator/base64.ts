@@ -11,6 +11,13 @@ export function decodeBase64(text: string): Buffer | null {
   return encodeBase64(bytes) === unpadded ? bytes : null;
 }
 
+/** The bytes of base64url (RFC 4648 §5) without padding, the only form that goes into a path; null where it is none. */
+export function decodeBase64Url(text: string): Buffer | null {
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) return null;
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : null;
+}
+
 /** Unpadded, as in the document's and in real answers. */
 export function encodeBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64').replace(/=+$/, '');

@@ -10,7 +10,7 @@ export interface CommandLine {
 
 export const HELP = `Usage: npm run emulator -- [options]
 
-Emulates Spectra Intelligence (TCA-0207, and the usage of TCA-9999) on 127.0.0.1.
+Emulates Spectra Intelligence (TCA-0207, its reports of TCA-0106 and TCA-0403, and the usage of TCA-9999) on 127.0.0.1.
 
   --port <number>          port of the service (default 8207; 0 takes a free one)
   --control-port <number>  port of the control interface for tests (default: off)

@@ -4,6 +4,7 @@ import type { Control } from './emulator.ts';
 import { faultOrderSchema } from './fault.ts';
 import { ENDPOINTS } from './route-table.ts';
 import { settingsChangeSchema } from './settings.ts';
+import { verdictOrderSchema } from './verdict-order.ts';
 
 /** Returns what to answer with as JSON; throws a ZodError or a SyntaxError where it was asked wrongly. */
 type Action = (input: { query: URLSearchParams; body: string }) => unknown;
@@ -14,10 +15,12 @@ const ledgerQuery = z.strictObject({
   endpoint: z.enum(ENDPOINTS).optional(),
 });
 const faultsQuery = z.strictObject({ id: z.coerce.number().int().optional() });
+const finishQuery = z.strictObject({ id: z.string().optional() });
 const accountsQuery = z.strictObject({ user: z.string() });
 
 /** What the control interface does over HTTP, by method and path. */
-export function createControlActions({ ledger, faults, accounts, analyses, settings, reset }: Control) {
+export function createControlActions(control: Control) {
+  const { ledger, faults, accounts, analyses, verdicts, settings, reset } = control;
   return new Map<string, Action>([
     [
       'GET /ledger',
@@ -37,6 +40,13 @@ export function createControlActions({ ledger, faults, accounts, analyses, setti
       ({ query }) => ({ removed: accounts.remove(accountsQuery.parse(Object.fromEntries(query)).user) }),
     ],
     ['GET /analyses', () => analyses.list()],
+    [
+      'POST /analyses/finish',
+      ({ query }) => ({ finished: analyses.finish(finishQuery.parse(Object.fromEntries(query)).id) }),
+    ],
+    ['GET /verdicts', () => verdicts.list()],
+    ['POST /verdicts', ({ body }) => verdicts.set(verdictOrderSchema.parse(JSON.parse(body)))],
+    ['DELETE /verdicts', () => verdicts.reset()],
     ['GET /settings', () => settings.get()],
     [
       'POST /settings',

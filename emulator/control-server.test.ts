@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createControlServer } from './control-server.ts';
-import { read, startEmulator, USAGE } from './test-client.ts';
+import { REPORT, read, startEmulator, USAGE } from './test-client.ts';
 
 const RL = { url: 'http://a.example/', platform: 'windows10' };
 
@@ -49,7 +49,14 @@ test('POST, GET and DELETE /faults', async () => {
 test('GET and POST /settings', async () => {
   const { submit, ask } = await startControl();
   const changed = await ask('POST', '/settings', { limit: 0 });
-  expect(changed.body).toEqual({ limit: 0, quota: 'off', base64: 'standard', speed: 1 });
+  expect(changed.body).toEqual({
+    limit: 0,
+    lookupLimit: 'off',
+    quota: 'off',
+    base64: 'standard',
+    speed: 1,
+    listsRunning: false,
+  });
   expect((await submit(RL)).status).toBe(429);
   expect((await ask('GET', '/settings')).body).toEqual(changed.body);
 });
@@ -62,6 +69,31 @@ test('GET, POST and DELETE /accounts, without their passwords', async () => {
   const path = `/accounts?user=${encodeURIComponent('u/demo/analyst')}`;
   expect((await ask('DELETE', path)).body).toEqual({ removed: true });
   expect((await send(USAGE)).status).toBe(401);
+});
+
+test('POST /analyses/finish, one or all', async () => {
+  const { submit, ask } = await startControl();
+  const { analysis_id } = (await read(submit(RL))).body.rl;
+  for (let i = 0; i < 2; i += 1) await submit(RL);
+  expect((await ask('POST', `/analyses/finish?id=${analysis_id}`)).body).toEqual({ finished: 1 });
+  expect((await ask('POST', '/analyses/finish?id=unknown')).body).toEqual({ finished: 0 });
+  expect((await ask('POST', '/analyses/finish')).body).toEqual({ finished: 2 });
+});
+
+test('POST, GET and DELETE /verdicts', async () => {
+  const { submit, send, control, ask } = await startControl();
+  const { sha1 } = (await read(submit(RL))).body.rl;
+  control.analyses.finish();
+  async function warnings() {
+    const { body } = await read(send(`${REPORT}/url/sha1/${sha1}/latest?format=json`));
+    return body.rl.report.warnings;
+  }
+  const report = { warnings: ['Ordered'] };
+  expect((await ask('POST', '/verdicts', { match: { href: 'a.example' }, report })).status).toBe(200);
+  expect((await ask('GET', '/verdicts')).body).toEqual([{ match: { href: RL.url }, report }]);
+  expect(await warnings()).toEqual(['Ordered']);
+  await ask('DELETE', '/verdicts');
+  expect(await warnings()).toEqual([]);
 });
 
 test('GET /analyses, and POST /reset', async () => {
@@ -82,6 +114,10 @@ describe('clear refusals', () => {
     ['POST', '/faults', { fault: { kind: 'hang' }, match: { endpoint: 'nowhere' } }, /match\.endpoint/],
     ['POST', '/faults', { fault: { kind: 'hang' }, time: 2 }, /time/],
     ['POST', '/settings', { limit: 'none' }, /limit/],
+    ['POST', '/verdicts', { report: { classification: 'malicious' } }, /report\.classification/],
+    ['POST', '/verdicts', { match: { href: 'ftp://a.example/' }, report: {} }, /match\.href/],
+    ['POST', '/verdicts', { match: { url: 'http://a.example/' }, report: {} }, /url/],
+    ['POST', '/analyses/finish?analysis_id=1', undefined, /analysis_id/],
     ['POST', '/accounts', { user: 'a:b', password: '' }, /colon/],
     ['DELETE', '/accounts', undefined, /user/],
     ['GET', '/ledger?after=x', undefined, /after/],

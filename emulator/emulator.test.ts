@@ -62,7 +62,7 @@ describe('signing in', () => {
 describe('transport', () => {
   test('unknown paths are 404 and wrong methods 405, in JSON', async () => {
     const { send } = await startEmulator();
-    for (const path of ['/', '//', '/api/dynamic/analysis/report/v1/query/url/sha1/x?format=json']) {
+    for (const path of ['/', '//', '/api/dynamic/analysis/report/v1/query/url/md5/x?format=json']) {
       const { status, body } = await read(send(path));
       expect([path, status, typeof body.message]).toEqual([path, 404, 'string']);
     }

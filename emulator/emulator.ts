@@ -11,6 +11,7 @@ import { createRoutes } from './routes.ts';
 import { createService } from './service.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createUsage } from './usage.ts';
+import { createVerdicts } from './verdicts.ts';
 
 export interface EmulatorOptions extends Partial<Settings> {
   /** The clock, ms since 1970. Delays that are ordered as faults run in real time all the same. */
@@ -21,7 +22,7 @@ export interface EmulatorOptions extends Partial<Settings> {
   tls?: boolean;
 }
 
-/** Spectra Intelligence on loopback, as far as the document of TCA-0207 says, and the usage of TCA-9999. */
+/** Spectra Intelligence on loopback: TCA-0207 as its document says, its reports, and the usage of TCA-9999. */
 export function createEmulator(options: EmulatorOptions = {}) {
   const {
     now = Date.now,
@@ -32,13 +33,14 @@ export function createEmulator(options: EmulatorOptions = {}) {
   } = options;
   const settings = createSettings(rest);
   const accounts = createAccounts(initial);
-  const analyses = createAnalyses(seed);
+  const analyses = createAnalyses(seed, now);
   const usage = createUsage();
+  const verdicts = createVerdicts();
   const window = createRateWindow();
   const ledger = createLedger();
   const faults = createFaultBook();
-  const routes = createRoutes({ analyses, settings, usage });
-  const service = createService({ accounts, analyses, routes, settings, usage, window, now });
+  const routes = createRoutes({ analyses, settings, usage, verdicts });
+  const service = createService({ accounts, analyses, routes, settings, usage, verdicts, window, now });
   const exchange = createExchange({ service, ledger, faults, now });
   let server: ReturnType<typeof createLoopbackServer> | undefined;
 
@@ -47,11 +49,12 @@ export function createEmulator(options: EmulatorOptions = {}) {
     faults,
     accounts,
     analyses,
+    verdicts,
     settings,
     /** Puts everything back as it was at the start, and cuts the connections that wait for an answer. */
     reset(): void {
       exchange.dropAll();
-      for (const part of [settings, accounts, analyses, usage, window, ledger]) part.reset();
+      for (const part of [settings, accounts, analyses, verdicts, usage, window, ledger]) part.reset();
       faults.clear();
     },
   };

@@ -1,13 +1,13 @@
 import type { Product } from './accounts.ts';
 import type { Answer } from './answer.ts';
 
-export const ENDPOINTS = ['submit', 'submit-archive', 'usage', 'limits'] as const;
+export const ENDPOINTS = ['submit', 'submit-archive', 'report', 'url-report', 'usage', 'limits'] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 
 /** An authenticated request within its limits. `parameters` are the variable parts of the path, in order. */
 export interface Call {
-  parameters: readonly string[];
+  parameters: readonly (string | undefined)[];
   query: URLSearchParams;
   body: string;
   user: string;
@@ -25,7 +25,7 @@ export interface Route {
 
 interface FoundRoute {
   route: Route;
-  parameters: readonly string[];
+  parameters: Call['parameters'];
 }
 
 /** The route of a request, or else the methods that its path would take (none where it is unknown). */

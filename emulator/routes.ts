@@ -1,16 +1,20 @@
 import type { Analyses } from './analyses.ts';
 import { createLimits } from './endpoints/limits.ts';
+import { createReport } from './endpoints/report.ts';
 import { createSubmit } from './endpoints/submit.ts';
 import { createSubmitArchive } from './endpoints/submit-archive.ts';
+import { createUrlReport } from './endpoints/url-report.ts';
 import { createUsageReport } from './endpoints/usage-report.ts';
 import type { Route } from './route-table.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Usage } from './usage.ts';
+import type { Verdicts } from './verdicts.ts';
 
 export interface Stores {
   analyses: Analyses;
   settings: SettingsStore;
   usage: Usage;
+  verdicts: Verdicts;
 }
 
 /** Everything that the emulator speaks. */
@@ -29,6 +33,20 @@ export function createRoutes(stores: Stores): Route[] {
       method: 'POST',
       path: /^\/api\/dynamic\/analysis\/analyze\/v1\/archive\/query\/([^/]+)$/,
       handle: createSubmitArchive(stores),
+    },
+    {
+      endpoint: 'report',
+      product: 'TCA-0106',
+      method: 'GET',
+      path: /^\/api\/dynamic\/analysis\/report\/v1\/query\/(url\/sha1|url\/base64|sha1)\/([^/]+)(?:\/([^/]+))?$/,
+      handle: createReport(stores),
+    },
+    {
+      endpoint: 'url-report',
+      product: 'TCA-0403',
+      method: 'POST',
+      path: /^\/api\/networking\/url\/v1\/report\/query\/([^/]+)$/,
+      handle: createUrlReport(stores),
     },
     {
       endpoint: 'usage',

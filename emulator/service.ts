@@ -1,4 +1,4 @@
-import type { Accounts } from './accounts.ts';
+import type { Accounts, Product } from './accounts.ts';
 import { type Answer, errorAnswer, quotaExceeded, rateLimitExceeded, unauthorized } from './answer.ts';
 import type { RateWindow } from './rate-window.ts';
 import { Refusal } from './refusal.ts';
@@ -22,11 +22,13 @@ interface Parts extends Stores {
 
 /** The service without its transport: a request in, an answer out. */
 export function createService({ accounts, routes, window, settings, usage, now }: Parts) {
-  /** The limits of TCA-0207; TCA-9999 has none. */
-  function limitAnswer(user: string, at: number): Answer | null {
-    const { limit, quota } = settings.get();
-    if (!window.take(user, at, limit)) return rateLimitExceeded();
-    return quota !== 'off' && usage.queriesOn(user, at) >= quota ? quotaExceeded() : null;
+  /** The limits of TCA-0207 and TCA-0106; the others have none. */
+  function limitAnswer(product: Product, user: string, at: number): Answer | null {
+    const { limit, lookupLimit, quota } = settings.get();
+    const limits: Partial<Record<Product, number | 'off'>> = { 'TCA-0207': limit, 'TCA-0106': lookupLimit };
+    if (!window.take(`${product} ${user}`, at, limits[product] ?? 'off')) return rateLimitExceeded();
+    if (product !== 'TCA-0207' || quota === 'off') return null;
+    return usage.queriesOn({ product, user, at }) >= quota ? quotaExceeded() : null;
   }
 
   return {
@@ -50,7 +52,7 @@ export function createService({ accounts, routes, window, settings, usage, now }
       const { user, forbidden } = account;
       const at = now();
       // each request that signed in counts, one without the right too
-      const limited = route.product === 'TCA-0207' ? limitAnswer(user, at) : null;
+      const limited = limitAnswer(route.product, user, at);
       const missing = forbidden.includes(route.product) ? missingRight(route) : null;
       const answer = missing ?? limited ?? handled(route, { parameters, query, body, user, at });
       return { answer, account: user };

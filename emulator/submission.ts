@@ -1,9 +1,11 @@
 import { decodeBase64 } from './base64.ts';
+import { parseEnvelope } from './envelope.ts';
 import { type NormalisedUrl, normaliseUrl } from './normalised-url.ts';
 import { parseOptionalParameters } from './optional-parameters.ts';
 import { isPlatform, PLATFORMS, type Platform } from './platforms.ts';
 import { expectJson, Refusal } from './refusal.ts';
 import { TARGET_FORMS, type TargetForm } from './submitted-target.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** `standard` takes Base64 in its standard alphabet; `none` answers 400 to each `url_base64`. */
 type Base64Support = 'standard' | 'none';
@@ -46,18 +48,6 @@ function parseFields(body: string): Map<string, string> {
   return fields;
 }
 
-function parseEnvelope(body: string): object {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    throw new Refusal(400, 'The body is not JSON.');
-  }
-  const rl = typeof parsed === 'object' && parsed !== null && 'rl' in parsed ? parsed.rl : null;
-  if (typeof rl !== 'object' || rl === null) throw new Refusal(400, 'The body has no "rl" object.');
-  return rl;
-}
-
 function parseTarget(form: TargetForm, value: string, base64: Base64Support): Target {
   if (form === 'sha1') {
     if (!/^[0-9a-f]{40}$/i.test(value)) throw new Refusal(400, 'sha1 has to be 40 hexadecimal digits.');
@@ -70,9 +60,7 @@ function decodeUrl(value: string, base64: Base64Support): string {
   if (base64 === 'none') throw new Refusal(400, 'url_base64 is not accepted here.');
   const bytes = decodeBase64(value);
   if (bytes === null) throw new Refusal(400, 'url_base64 is not Base64.');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal(400, 'url_base64 does not hold UTF-8.');
-  }
+  const url = decodeUtf8(bytes);
+  if (url === null) throw new Refusal(400, 'url_base64 does not hold UTF-8.');
+  return url;
 }

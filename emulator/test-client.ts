@@ -4,6 +4,8 @@ import { createEmulator, type EmulatorOptions } from './emulator.ts';
 
 export const SUBMIT = '/api/dynamic/analysis/analyze/v1/query/json';
 export const SUBMIT_ARCHIVE = '/api/dynamic/analysis/analyze/v1/archive/query/json';
+export const REPORT = '/api/dynamic/analysis/report/v1/query';
+export const URL_REPORT = '/api/networking/url/v1/report/query/json';
 export const USAGE = '/api/customer_usage/v1/usage/daily?format=json';
 export const LIMITS = '/api/customer_usage/v1/limits?format=json';
 

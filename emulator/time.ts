@@ -6,3 +6,8 @@ export const DAY = 24 * 60 * MINUTE;
 export function utcDate(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
+
+/** A moment (ms since 1970) as reports tell it: `2026-03-01T10:15:00`, UTC without saying so. */
+export function reportTime(at: number): string {
+  return new Date(at).toISOString().slice(0, 19);
+}

@@ -4,10 +4,16 @@ import { openPopup, showBadge } from '@/utils/browser/action.ts';
 import { onAlarm, setAlarm } from '@/utils/browser/alarms.ts';
 import { fetchOnOwnConnection } from '@/utils/browser/fetch.ts';
 import { t, timeOfDay } from '@/utils/browser/i18n.ts';
-import { onBrowserStart, onInstalled, onOnline } from '@/utils/browser/lifecycle.ts';
+import {
+  onBrowserStart,
+  onInstalled,
+  onOnline,
+  onUpdateAvailable,
+  reload,
+} from '@/utils/browser/lifecycle.ts';
 import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
 import { onCommand } from '@/utils/browser/messages.ts';
-import { notify, onNotificationClick } from '@/utils/browser/notifications.ts';
+import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
 import { local, session } from '@/utils/browser/storage.ts';
 import { openOptions } from '@/utils/browser/tabs.ts';
@@ -22,6 +28,8 @@ export default defineBackground(() => {
     hasPermission,
     isOnline: () => navigator.onLine,
     now: Date.now,
+    elapsed: () => performance.now(),
+    after: (ms, callback) => void setTimeout(callback, ms),
     random: Math.random,
     setAlarm,
     menus: menuApi,
@@ -29,6 +37,7 @@ export default defineBackground(() => {
     showBadge,
     openOptions,
     openPopup,
+    reload,
     t,
     timeOfDay,
   });
@@ -42,6 +51,8 @@ export default defineBackground(() => {
   onPermissionsChanged(background.tick);
   onOnline(background.cameOnline);
   onNotificationClick(background.noticeClicked);
+  onNotificationButton(background.noticeButtonClicked);
+  onUpdateAvailable(background.updateAvailable);
 
   // Firefox forgets alarms when it ends, and an update of the extension takes Chromium's: what is due is derived at each start.
   void background.tick();

@@ -12,7 +12,7 @@ export function createLimits({ settings, usage }: Pick<Stores, 'settings' | 'usa
     const daily = {
       limit: quota,
       limit_type: 'daily',
-      limit_exceeded: usage.queriesOn(user, at) >= quota,
+      limit_exceeded: usage.queriesOn({ product: 'TCA-0207', user, at }) >= quota,
       products: ['TCA-0207 Dynamic Analysis'],
       users: [user],
     };

@@ -22,7 +22,7 @@ export function createSubmitArchive({ analyses, settings, usage }: Stores) {
       analysisIds.push(analysisId);
       return { sha1, analysis_id: analysisId, status: 'started' };
     });
-    usage.count(user, at, analysisIds.length);
+    usage.count({ product: 'TCA-0207', user, at }, analysisIds.length);
     return { ...jsonAnswer(200, { rl: { requested_hash: submission.target.sha1, files } }), analysisIds };
   };
 }

@@ -14,7 +14,7 @@ export function createSubmit({ analyses, settings, usage }: Stores) {
     const submission = parseSubmission(body, base64);
     if (submission.target.kind === 'sample') expectSample(submission.target.sha1);
     const analysis = analyses.start(submission, { user, at, speed });
-    usage.count(user, at, 1);
+    usage.count({ product: 'TCA-0207', user, at }, 1);
     return { ...jsonAnswer(200, { rl: describe(analysis) }), analysisIds: [analysis.analysisId] };
   };
 }

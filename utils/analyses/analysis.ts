@@ -3,20 +3,35 @@ import { accountSchema } from '@/utils/spectra/account.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 import { formSchema, startedSchema } from '@/utils/spectra/submission.ts';
+import { HOUR } from './time.ts';
 
 /** Where a capture came from: the menu's element or the popup. */
 export const ORIGINS = ['link', 'page', 'image', 'video', 'audio', 'frame', 'popup'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-const STATES = ['queued', 'submitting', 'running', 'unconfirmed', 'failed', 'cancelled', 'givenUp'] as const;
+export const STATES = [
+  'queued',
+  'submitting',
+  'running',
+  'unconfirmed',
+  'failed',
+  'cancelled',
+  'givenUp',
+] as const;
 export type State = (typeof STATES)[number];
 
 /** States at which an analysis is over; all others wait for something (law 4). */
 const ENDS: readonly State[] = ['failed', 'cancelled', 'givenUp'];
 
+/** After this long a report is not to be expected any more. */
+const DEADLINE = 2 * HOUR;
+
+/** The schema that records are written in; older ones are brought to it by `migrateAnalysis`. */
+export const VERSION = 2;
+
 /** One target on one platform: our record of it. Times are milliseconds since 1970. */
 export const analysisSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(VERSION),
   /** A ULID: sorts by the time of the capture. */
   id: z.string(),
   batchId: z.string(),
@@ -33,21 +48,34 @@ export const analysisSchema = z.object({
   /** How often it was sent. An answer is applied only to the attempt that it belongs to. */
   attempts: z.number(),
   sentAt: z.optional(z.number()),
+  /** The same by the service's clock, as far as its `Date` headers told. */
+  serviceSentAt: z.optional(z.number()),
+  /** While it is unconfirmed: how often it was looked for at the service, and when it will be next; absent: no more. */
+  looks: z.number(),
+  lookAt: z.optional(z.number()),
   startedAt: z.optional(z.number()),
   started: z.optional(startedSchema),
+  /** It was unconfirmed, and found at the service. */
+  isFound: z.optional(z.literal(true)),
   /** What the last attempt came to, where it was no start. */
   error: z.optional(serviceErrorSchema),
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 
 /** Whether it is not yet at its end. */
-export function isOpen(analysis: Analysis): boolean {
-  return !ENDS.includes(analysis.state);
+export function isOpen({ state }: Analysis): boolean {
+  return !ENDS.includes(state);
 }
 
-/** Whether it may still have to be sent, or waits for the user: what is looked at each time. A running one waits for nothing here. */
-export function isUnfinished(analysis: Analysis): boolean {
+/** Whether it may still have to be sent, or waits for the user. */
+export function isOutgoing(analysis: Analysis): boolean {
   return isOpen(analysis) && analysis.state !== 'running';
+}
+
+/** Whether it is on its way, so that the same once more would be one too many. */
+export function isUnderWay(analysis: Analysis, now: number): boolean {
+  if (analysis.state !== 'running') return isOpen(analysis);
+  return now - (analysis.startedAt ?? 0) < DEADLINE;
 }
 
 /** Whether its last attempt ended so that the user should know. */

@@ -1,37 +1,40 @@
 import * as z from 'zod/mini';
-import { isContact, type SubmitOutcome, type UsageOutcome } from '@/utils/spectra/client.ts';
+import { isContact, type ProbeOutcome, type SubmitOutcome } from '@/utils/spectra/client.ts';
 import type { ServiceError } from '@/utils/spectra/service-error.ts';
+import { allTaken, answerSlot, freeAt, LIMIT, shiftSlots, slotSchema, soundSlots, WINDOW } from './slots.ts';
 import { HOUR, MINUTE, SECOND } from './time.ts';
 
-/** TCA-0207: "This API is rate limited to 3 requests per minute." */
-export const LIMIT = 3;
-const WINDOW = MINUTE;
-/** When a slot without an answer is free again: the longest request, and the window after it. */
-const UNANSWERED = 85 * SECOND;
-/** A POST goes out only this soon after an answer of the service; otherwise the usage call goes first. */
+/** A POST goes out only this soon after an answer of the service; otherwise a probe goes first. */
 const CONTACT = MINUTE;
 const FIRST_PAUSE = 30 * SECOND;
 const LONGEST_PAUSE = 30 * MINUTE;
 
-const slotSchema = z.object({ sentAt: z.number(), answeredAt: z.optional(z.number()) });
+const PAUSE_KINDS = [
+  'rateLimited',
+  'quotaUsedUp',
+  'intercepted',
+  'unreachable',
+  'faulty',
+  'unconfirmed',
+] as const;
 
 /** What stands between an account's queue and the service. Times are milliseconds since 1970. */
 export const gateSchema = z.object({
   slots: z.array(slotSchema),
   /** When the service last answered by itself. */
   contactAt: z.optional(z.number()),
+  /** How far the service's clock is ahead of ours, by the `Date` header of its last answer. */
+  skew: z.optional(z.number()),
+  /** The last submission ended unknown: the endpoint itself must show that it answers before the next one. */
+  isDoubtful: z.optional(z.literal(true)),
   /** Refused until the user acts; nothing is asked meanwhile. */
   blocked: z.optional(z.enum(['unauthorized', 'forbidden'])),
   /** Refused or out of reach until a time. */
-  pause: z.optional(
-    z.object({
-      until: z.number(),
-      from: z.number(),
-      kind: z.enum(['rateLimited', 'quotaUsedUp', 'intercepted', 'unreachable', 'unconfirmed']),
-    }),
-  ),
+  pause: z.optional(z.object({ until: z.number(), from: z.number(), kind: z.enum(PAUSE_KINDS) })),
   /** How often the user changed or tested the credentials: tells an answer to the old ones from one to the new. */
   reopenings: z.optional(z.number()),
+  /** The account has no right to TCA-0403. */
+  hasNoUrlReport: z.optional(z.literal(true)),
   /** Failures in a row, of a kind that makes pauses grow. */
   failures: z.number(),
 });
@@ -40,18 +43,20 @@ export type Pause = NonNullable<Gate['pause']>;
 
 export const OPEN_GATE: Gate = { slots: [], failures: 0 };
 
-/** The gate with its stored times made sound: one in the future (the clock was set back) counts as now. */
-export function soundGate(gate: Gate, now: number): Gate {
-  const slots = gate.slots
-    .map(({ sentAt, answeredAt }) => ({
-      sentAt: Math.min(sentAt, now),
-      ...(answeredAt !== undefined && { answeredAt: Math.min(answeredAt, now) }),
-    }))
-    .filter((slot) => freeAt(slot) > now);
+/** In place of a gate that can't be read: what it knew of the last requests is lost, so that they may all have been just now. */
+export function closedGate(now: number): Gate {
+  return { slots: allTaken(now), failures: 0 };
+}
+
+/**
+ * The gate with its stored times made sound: one in the future (the clock was set back) counts as now.
+ * @param ahead how far the clock was set forward since they were stored, in milliseconds
+ */
+export function soundGate(gate: Gate, now: number, ahead = 0): Gate {
   const { contactAt, pause, ...rest } = gate;
   return {
     ...rest,
-    slots,
+    slots: soundSlots(shiftSlots(gate.slots, ahead), now),
     ...(contactAt !== undefined && contactAt <= now && { contactAt }),
     ...(pause && { pause: soundPause(pause, now) }),
   };
@@ -69,10 +74,6 @@ function soundPause(pause: Pause, now: number): Pause {
   return pause.from <= now ? pause : { ...pause, from: now, until: now + (pause.until - pause.from) };
 }
 
-function freeAt({ sentAt, answeredAt }: Gate['slots'][number]): number {
-  return answeredAt === undefined ? sentAt + UNANSWERED : answeredAt + WINDOW;
-}
-
 /** How many requests may still go out now. The gate must be sound. */
 export function freeSlots(gate: Gate): number {
   return Math.max(0, LIMIT - gate.slots.length);
@@ -85,9 +86,10 @@ export function slotTimes(gate: Gate): number[] {
 
 /** Whether the service answered so recently that a POST may go out. */
 export function hasContact(gate: Gate, now: number): boolean {
-  return gate.contactAt !== undefined && now - gate.contactAt <= CONTACT;
+  return !gate.isDoubtful && gate.contactAt !== undefined && now - gate.contactAt <= CONTACT;
 }
 
+/** The gate as a request that counts goes out. */
 export function takeSlot(gate: Gate, now: number): Gate {
   const { pause: _, ...rest } = gate;
   return { ...rest, slots: [...gate.slots, { sentAt: now }] };
@@ -101,39 +103,67 @@ export function afterSubmit(
   now: number,
   random: number,
 ): Gate {
-  const isAnswered = outcome.result === 'started' || outcome.error.kind !== 'noAnswer';
-  const slots = isAnswered ? answerSlot(gate.slots, sentAt, now) : gate.slots;
-  const { blocked: _, pause: __, ...rest } = { ...gate, slots };
-  if (outcome.result === 'started') return { ...rest, contactAt: now, failures: 0 };
-  if (outcome.result === 'unknown') return paused(rest, 'unconfirmed', now, random);
-  return afterRefusal(rest, outcome.error, now, random);
+  const answered = outcome.result === 'started' ? gate : answeredGate(gate, sentAt, outcome.error, now);
+  const { blocked: _, pause: __, ...rest } = answered;
+  const timed = withSkew(rest, outcome.date, now);
+  if (outcome.result === 'unknown') return afterLoss(timed, now, random);
+  const { isDoubtful: ___, ...sure } = timed;
+  if (outcome.result === 'refused') return afterRefusal(sure, outcome.error, now, random);
+  return { ...sure, slots: answerSlot(gate.slots, sentAt, now), contactAt: now, failures: 0 };
 }
 
-/** The gate after a submission of which nothing more will be heard: the background died under it. */
+/** The gate after a submission of which nothing more will be heard: whether the endpoint works is in doubt. */
 export function afterLoss(gate: Gate, now: number, random: number): Gate {
-  return paused(gate, 'unconfirmed', now, random);
+  return { ...paused(gate, 'unconfirmed', now, random), isDoubtful: true };
 }
 
 /** The gate after the usage call that goes before a submission. */
-export function afterProbe(gate: Gate, outcome: UsageOutcome, now: number, random: number): Gate {
-  const { pause: _, ...rest } = gate;
+export function afterUsage(gate: Gate, outcome: ProbeOutcome, now: number, random: number): Gate {
+  const { pause: _, ...rest } = withSkew(gate, outcome.date, now);
   const { error } = outcome;
-  if (!isContact(outcome))
-    return paused(rest, error?.kind === 'intercepted' ? 'intercepted' : 'unreachable', now, random);
+  if (error && !isContact(outcome)) return paused(rest, pauseOf(error), now, random);
   // The right to the usage call is another than the right to submit: its refusal only shows that the service is there.
-  const isForbidden = error?.kind === 'forbidden';
-  return error && !isForbidden ? afterRefusal(rest, error, now, random) : { ...rest, contactAt: now };
+  const isRefusal = error && error.kind !== 'forbidden';
+  return isRefusal ? afterRefusal(rest, error, now, random) : { ...rest, contactAt: now };
+}
+
+/** The gate after a trial of the endpoint itself, sent at `sentAt`. Pauses go on growing until a submission is answered. */
+export function afterTrial(
+  gate: Gate,
+  sentAt: number,
+  outcome: ProbeOutcome,
+  now: number,
+  random: number,
+): Gate {
+  const { isDoubtful, ...sure } = afterUsage(
+    answeredGate(gate, sentAt, outcome.error, now),
+    outcome,
+    now,
+    random,
+  );
+  return outcome.error && isDoubtful ? { ...sure, isDoubtful } : sure;
+}
+
+/** The gate after a look-up. What fails there says nothing of submissions, but for a refused password. */
+export function afterLook(gate: Gate, { error, date }: ProbeOutcome, now: number): Gate {
+  const timed = withSkew(gate, date, now);
+  return error?.kind === 'unauthorized' ? { ...timed, blocked: 'unauthorized' } : timed;
 }
 
 /** The gate once the user changed or successfully tested the account: what was refused before counts no more. */
 export function reopened(gate: Gate): Gate {
-  const { blocked: _, ...rest } = withoutPause(gate, ['intercepted', 'unreachable', 'unconfirmed']);
+  const {
+    blocked: _,
+    isDoubtful: __,
+    hasNoUrlReport: ___,
+    ...rest
+  } = withoutPause(gate, ['intercepted', 'unreachable', 'faulty', 'unconfirmed']);
   return { ...rest, reopenings: (gate.reopenings ?? 0) + 1 };
 }
 
 /** The gate once the network came back: the service may be reached again before its pause is over. */
 export function reconnected(gate: Gate): Gate {
-  return withoutPause(gate, ['unreachable']);
+  return withoutPause(gate, ['unreachable', 'unconfirmed']);
 }
 
 /** What the service refused is of no account where the credentials were changed since it was asked. */
@@ -146,6 +176,19 @@ export function sinceReopening(gate: Gate, reopenings: number | undefined): Gate
 function withoutPause(gate: Gate, kinds: readonly Pause['kind'][]): Gate {
   const { pause, ...rest } = gate;
   return pause && !kinds.includes(pause.kind) ? gate : rest;
+}
+
+function withSkew(gate: Gate, date: number | undefined, now: number): Gate {
+  return date === undefined ? gate : { ...gate, skew: date - now };
+}
+
+function answeredGate(gate: Gate, sentAt: number, error: ServiceError | undefined, now: number): Gate {
+  return error?.kind === 'noAnswer' ? gate : { ...gate, slots: answerSlot(gate.slots, sentAt, now) };
+}
+
+function pauseOf({ kind }: ServiceError): Pause['kind'] {
+  if (kind === 'intercepted') return 'intercepted';
+  return kind === 'noAnswer' ? 'unreachable' : 'faulty';
 }
 
 function afterRefusal(gate: Gate, error: ServiceError, now: number, random: number): Gate {
@@ -181,9 +224,4 @@ function paused({ contactAt: _, ...gate }: Gate, kind: Pause['kind'], now: numbe
 function nextMidnight(now: number): number {
   const day = 24 * HOUR;
   return (Math.floor(now / day) + 1) * day;
-}
-
-function answerSlot(slots: Gate['slots'], sentAt: number, now: number): Gate['slots'] {
-  const index = slots.findIndex((slot) => slot.sentAt === sentAt && slot.answeredAt === undefined);
-  return slots.map((slot, at) => (at === index ? { ...slot, answeredAt: now } : slot));
 }

@@ -2,7 +2,11 @@
 export const KEYS = {
   settings: 'settings',
   lastPlatforms: 'lastPlatforms',
-  /** The ids of the analyses that may still have to be sent or wait for the user, written in one step with the records. */
+  /** Whether the user holds the queue. */
+  hold: 'hold',
+  /** What was not queued since the same is under way, until the user decides. */
+  offer: 'offer',
+  /** The ids of the analyses that are not at their end, written in one step with the records. */
   unfinished: 'unfinished',
   /** The ids of the newest analyses, newest first. */
   recent: 'recent',
@@ -14,8 +18,9 @@ export const KEYS = {
   credentials: 'credentials',
 } as const;
 
-const ANALYSIS_PREFIX = 'analysis:';
-const GATE_PREFIX = 'gate:';
+export const ANALYSIS_PREFIX = 'analysis:';
+export const GATE_PREFIX = 'gate:';
+const CLAIM_PREFIX = 'claim:';
 
 export function analysisKey(id: string): string {
   return ANALYSIS_PREFIX + id;
@@ -24,6 +29,11 @@ export function analysisKey(id: string): string {
 /** @param account the name of an account, as `accountKey` gives it */
 export function gateKey(account: string): string {
   return GATE_PREFIX + account;
+}
+
+/** Under the service's analysis id stands which record it belongs to; it stays when the record is deleted. */
+export function claimKey(analysisId: string): string {
+  return CLAIM_PREFIX + analysisId;
 }
 
 /** How many of the newest analyses are listed. */

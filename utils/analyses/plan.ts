@@ -1,29 +1,10 @@
-import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
+import type { Account } from '@/utils/spectra/account.ts';
 import type { Analysis } from './analysis.ts';
-import { freeSlots, type Gate, hasContact, isAhead, type Pause, slotTimes, soundGate } from './gate.ts';
+import { hasContact, isAhead, soundGate } from './gate.ts';
+import { lookedFor, lookTime } from './lookup.ts';
+import { type Outbox, queueOf } from './outbox.ts';
 import { MINUTE } from './time.ts';
-
-/** All that the next step depends on. */
-export interface Outbox {
-  /** The unfinished analyses, in any order. */
-  analyses: readonly Analysis[];
-  /** The account that is set, if any. */
-  account: Account | null;
-  /** Whether its password is at hand. */
-  isSignedIn: boolean;
-  /** Whether the browser lets us reach its service. */
-  hasPermission: boolean;
-  isOnline: boolean;
-  /** Of the account that is set. */
-  gate: Gate;
-}
-
-/** What a queued analysis waits for (law 4). `until` where it is a time; all others end with an event. */
-export type Wait =
-  | { for: 'account' | 'otherAccount' | 'signIn' | 'permission' | 'credentials' | 'right' | 'network' }
-  | { for: 'pause'; kind: Pause['kind']; until: number }
-  | { for: 'slot'; until: number }
-  | { for: 'turn' };
+import { lookObstacle, obstacle, type Wait } from './wait.ts';
 
 export type Step =
   /** Its POST died with the background that sent it. */
@@ -32,9 +13,11 @@ export type Step =
   | { do: 'adopt'; account: Account }
   /** The clock was set back: times that are stored in the future are to become now, or they would never pass. */
   | { do: 'reckon'; account: Account }
-  /** No recent answer of the service: make sure that it is there before anything is sent. */
-  | { do: 'probe' }
+  /** Make sure that the service is there before anything is sent: by the usage call, or where that says too little by a trial of the endpoint. */
+  | { do: 'probe'; by: 'usage' | 'trial' }
   | { do: 'submit'; analysis: Analysis }
+  /** Ask the service whether an unconfirmed one was started. */
+  | { do: 'look'; analysis: Analysis }
   /** Null: nothing is due at any time. */
   | { do: 'wait'; until: number | null };
 
@@ -48,50 +31,31 @@ export function plan(outbox: Outbox, now: number): Step {
   const { account } = outbox;
   if (account && outbox.analyses.some((one) => one.account === null)) return { do: 'adopt', account };
   if (account && isAhead(outbox.gate, now)) return { do: 'reckon', account };
-  const next = queue(outbox)[0];
-  if (!next) return { do: 'wait', until: null };
+  const sending = planSending(outbox, now);
+  if (sending && sending.do !== 'wait') return sending;
+  const looking = planLooking(outbox, now);
+  if (looking && looking.do !== 'wait') return looking;
+  return { do: 'wait', until: sooner(sending, looking) };
+}
+
+function planSending(outbox: Outbox, now: number): Step | null {
+  const [next] = queueOf(outbox);
+  if (!next) return null;
   const wait = obstacle(outbox, now);
   if (wait) return { do: 'wait', until: wakeAt(wait, now) };
-  return hasContact(soundGate(outbox.gate, now), now) ? { do: 'submit', analysis: next } : { do: 'probe' };
-}
-
-/** What this queued analysis waits for, and when it is likely to go out, if a time can be told. */
-export function waitOf(
-  analysis: Analysis,
-  outbox: Outbox,
-  now: number,
-): { wait: Wait; place: number; at: number | null } {
-  if (!isOurs(analysis, outbox.account)) {
-    return { wait: { for: outbox.account ? 'otherAccount' : 'account' }, place: 0, at: null };
-  }
-  const place = queue(outbox).findIndex(({ id }) => id === analysis.id);
-  const wait = obstacle(outbox, now) ?? { for: 'turn' };
-  return { wait, place, at: sendTime(outbox, wait, place, now) };
-}
-
-/** The queued analyses of the account that is set, first the one that goes out first. */
-function queue({ analyses, account }: Outbox): Analysis[] {
-  return analyses
-    .filter((analysis) => analysis.state === 'queued' && isOurs(analysis, account))
-    .sort((one, other) => one.queuedAt - other.queuedAt || (one.id < other.id ? -1 : 1));
-}
-
-function isOurs(analysis: Analysis, account: Account | null): boolean {
-  return account !== null && analysis.account !== null && isSameAccount(analysis.account, account);
-}
-
-/** What keeps the whole queue of the account from going on, the lasting reasons first. */
-function obstacle(outbox: Outbox, now: number): Wait | null {
   const gate = soundGate(outbox.gate, now);
-  if (!outbox.isSignedIn) return { for: 'signIn' };
-  if (!outbox.hasPermission) return { for: 'permission' };
-  if (gate.blocked) return { for: gate.blocked === 'unauthorized' ? 'credentials' : 'right' };
-  if (!outbox.isOnline) return { for: 'network' };
-  if (gate.pause && gate.pause.until > now)
-    return { for: 'pause', kind: gate.pause.kind, until: gate.pause.until };
-  const free = slotTimes(gate)[0];
-  if (freeSlots(gate) === 0 && free !== undefined) return { for: 'slot', until: free };
-  return null;
+  if (hasContact(gate, now)) return { do: 'submit', analysis: next };
+  return { do: 'probe', by: gate.isDoubtful ? 'trial' : 'usage' };
+}
+
+function planLooking(outbox: Outbox, now: number): Step | null {
+  const [next] = lookedFor(outbox.analyses, outbox.account, now);
+  if (!next) return null;
+  const time = lookTime(next, now) ?? now;
+  const wait = lookObstacle(outbox, now);
+  if (!wait) return time <= now ? { do: 'look', analysis: next } : { do: 'wait', until: time };
+  const until = wakeAt(wait, now);
+  return { do: 'wait', until: until === null ? null : Math.max(time, until) };
 }
 
 function wakeAt(wait: Wait, now: number): number | null {
@@ -99,14 +63,7 @@ function wakeAt(wait: Wait, now: number): number | null {
   return wait.for === 'network' ? now + LOOK_AT_NETWORK : null;
 }
 
-function sendTime(outbox: Outbox, wait: Wait, place: number, now: number): number | null {
-  if (wait.for !== 'turn' && !('until' in wait)) return null;
-  const start = 'until' in wait && wait.for === 'pause' ? wait.until : now;
-  const gate = soundGate(outbox.gate, now);
-  const times = [
-    ...Array<number>(freeSlots(gate)).fill(start),
-    ...slotTimes(gate).map((time) => Math.max(time, start)),
-  ];
-  const time = times[place % times.length] ?? start;
-  return time + Math.floor(place / times.length) * MINUTE;
+function sooner(...steps: (Extract<Step, { do: 'wait' }> | null)[]): number | null {
+  const times = steps.flatMap((step) => step?.until ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
 }

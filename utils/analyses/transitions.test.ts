@@ -6,7 +6,7 @@ import { applyOutcome, cancel, giveUp, sendAgain, toSubmitting } from './transit
 
 const ACCOUNT = { address: 'https://a.test', userName: 'u/a' };
 const QUEUED: Analysis = {
-  version: 1,
+  version: 2,
   id: 'a',
   batchId: 'b',
   origin: 'link',
@@ -18,6 +18,7 @@ const QUEUED: Analysis = {
   capturedAt: 1,
   queuedAt: 1,
   attempts: 0,
+  looks: 0,
 };
 const SENT = toSubmitting(QUEUED, 2);
 const STARTED: SubmitOutcome = { result: 'started', started: { analysisId: 'x', sha1: 's', url: 'u' } };

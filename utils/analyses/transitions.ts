@@ -1,7 +1,9 @@
 import type { Account } from '@/utils/spectra/account.ts';
 import type { SubmitOutcome } from '@/utils/spectra/client.ts';
+import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { ErrorKind } from '@/utils/spectra/service-error.ts';
 import type { Analysis } from './analysis.ts';
+import { nextLook, retryLook } from './lookup.ts';
 
 /** Refusals that say nothing against the analysis itself: it goes back and waits until what stands in the way is gone. */
 const GOES_BACK: readonly ErrorKind[] = [
@@ -12,9 +14,19 @@ const GOES_BACK: readonly ErrorKind[] = [
   'intercepted',
 ];
 
-/** It is about to be sent. Written together with the slot that it takes, before the request. */
-export function toSubmitting(analysis: Analysis, now: number): Analysis {
-  return { ...without(analysis, 'error'), state: 'submitting', attempts: analysis.attempts + 1, sentAt: now };
+/**
+ * It is about to be sent. Written together with the slot that it takes, before the request.
+ * @param skew how far the service's clock is ahead of ours, in milliseconds, if that is known
+ */
+export function toSubmitting(analysis: Analysis, now: number, skew = 0): Analysis {
+  return {
+    ...without(analysis, 'error', 'lookAt'),
+    state: 'submitting',
+    attempts: analysis.attempts + 1,
+    sentAt: now,
+    serviceSentAt: now + skew,
+    looks: 0,
+  };
 }
 
 /** The attempt's outcome applied. The answer to an earlier attempt, or to a record that moved on, changes nothing. */
@@ -29,7 +41,7 @@ export function applyOutcome(
     return { ...without(analysis, 'error'), state: 'running', startedAt: now, started: outcome.started };
   }
   const { error } = outcome;
-  if (outcome.result === 'unknown') return { ...analysis, state: 'unconfirmed', error };
+  if (outcome.result === 'unknown') return { ...toUnconfirmed(analysis, now), error };
   // The alphabet of `url_base64` is not documented; a 400 started nothing, so the plain form may be tried once.
   if (error.kind === 'badRequest' && analysis.form === 'url_base64') {
     return { ...analysis, state: 'queued', form: 'url', error };
@@ -37,15 +49,39 @@ export function applyOutcome(
   return { ...analysis, state: GOES_BACK.includes(error.kind) ? 'queued' : 'failed', error };
 }
 
-/** The background died between sending and answer: whether anything was started is unknown. */
-export function toUnconfirmed(analysis: Analysis): Analysis {
-  return { ...analysis, state: 'unconfirmed', error: { kind: 'noAnswer' } };
+/** Whether anything was started is unknown, as when the background dies between sending and answer. */
+export function toUnconfirmed(analysis: Analysis, now: number): Analysis {
+  const sentAt = Math.min(analysis.sentAt ?? now, now);
+  return withLook(
+    { ...analysis, state: 'unconfirmed', error: { kind: 'noAnswer' } },
+    nextLook(sentAt, sentAt),
+  );
+}
+
+/** What an unconfirmed one turned out to have started. */
+export function adoptStart(analysis: Analysis, { analysisId, sha1, at }: HistoryEntry): Analysis {
+  if (analysis.state !== 'unconfirmed') return analysis;
+  const started = { analysisId, sha1, url: '' };
+  return { ...without(analysis, 'error', 'lookAt'), state: 'running', startedAt: at, started, isFound: true };
+}
+
+/** It was looked for, and is not there. */
+export function notFound(analysis: Analysis, now: number): Analysis {
+  if (analysis.state !== 'unconfirmed') return analysis;
+  return withLook({ ...analysis, looks: analysis.looks + 1 }, nextLook(analysis.sentAt ?? now, now));
+}
+
+/** It was looked for, and the service did not say. `random` is in [0, 1). */
+export function notLooked(analysis: Analysis, now: number, random: number): Analysis {
+  if (analysis.state !== 'unconfirmed') return analysis;
+  return withLook(analysis, retryLook(analysis.sentAt ?? now, now, random));
 }
 
 /** The user's decision to send once more, with the given account; null where none is set yet. */
 export function sendAgain(analysis: Analysis, account: Account | null, now: number): Analysis {
   if (analysis.state === 'submitting' || analysis.state === 'running') return analysis;
-  return { ...without(analysis, 'error'), state: 'queued', form: 'url_base64', account, queuedAt: now };
+  const rest = without(analysis, 'error', 'lookAt');
+  return { ...rest, state: 'queued', form: 'url_base64', account, queuedAt: now };
 }
 
 export function cancel(analysis: Analysis): Analysis {
@@ -53,10 +89,16 @@ export function cancel(analysis: Analysis): Analysis {
 }
 
 export function giveUp(analysis: Analysis): Analysis {
-  return analysis.state === 'unconfirmed' ? { ...analysis, state: 'givenUp' } : analysis;
+  return analysis.state === 'unconfirmed' ? { ...without(analysis, 'lookAt'), state: 'givenUp' } : analysis;
 }
 
-function without(analysis: Analysis, key: 'error'): Analysis {
-  const { [key]: _, ...rest } = analysis;
+function withLook(analysis: Analysis, lookAt: number | undefined): Analysis {
+  const rest = without(analysis, 'lookAt');
+  return lookAt === undefined ? rest : { ...rest, lookAt };
+}
+
+function without(analysis: Analysis, ...keys: ('error' | 'lookAt')[]): Analysis {
+  const rest = { ...analysis };
+  for (const key of keys) delete rest[key];
   return rest;
 }

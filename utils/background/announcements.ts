@@ -1,6 +1,6 @@
-import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
-import type { Wait } from '@/utils/analyses/plan.ts';
-import { HOUR } from '@/utils/analyses/time.ts';
+import { type Analysis, isBad, isUnderWay } from '@/utils/analyses/analysis.ts';
+import type { Offer } from '@/utils/analyses/offer.ts';
+import type { Wait } from '@/utils/analyses/wait.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import type { Account } from '@/utils/spectra/account.ts';
 import type { Problem } from './commands.ts';
@@ -11,6 +11,8 @@ export interface Notice {
   id: string;
   title: string;
   message: string;
+  /** What its one button says, in a browser that shows one. */
+  button?: string;
 }
 
 export interface Badge {
@@ -18,9 +20,6 @@ export interface Badge {
   title: string;
   needsUser: boolean;
 }
-
-/** How long a running analysis counts as open; a report that takes longer than this is not to be expected. */
-const DEADLINE = 2 * HOUR;
 
 /** Waits that end only when the user does something. */
 const NEEDS_USER: readonly Wait['for'][] = [
@@ -38,18 +37,26 @@ export function needy(rows: readonly Row[]): Row | undefined {
 }
 
 /** The badge: `!` where something needs the user, else the number of open analyses. Unseen: those that went wrong since the last look. */
-export function badgeOf(rows: readonly Row[], unseen: readonly Analysis[], now: number, t: Translate): Badge {
-  const needsUser = unseen.some(isBad) || needy(rows) !== undefined;
-  const isRunning = ({ startedAt }: Analysis) => startedAt !== undefined && now - startedAt < DEADLINE;
-  const open = rows.filter(({ analysis }) =>
-    analysis.startedAt ? isRunning(analysis) : isOpen(analysis),
-  ).length;
+export function badgeOf(
+  rows: readonly Row[],
+  unseen: readonly Analysis[],
+  unreadable: number,
+  now: number,
+  t: Translate,
+): Badge {
+  const needsUser = unseen.some(isBad) || needy(rows) !== undefined || unreadable > 0;
   if (needsUser) return { text: '!', title: t('badge_title_needs_you'), needsUser };
+  const open = rows.filter(({ analysis }) => isUnderWay(analysis, now)).length;
   return {
     text: open ? String(open) : '',
     title: open ? t('badge_title_open', open) : t('badge_title_idle'),
     needsUser,
   };
+}
+
+/** The badge while the storage fails: nothing is known then. */
+export function troubleBadge(t: Translate): Badge {
+  return { text: '!', title: t('badge_title_needs_you'), needsUser: true };
 }
 
 /** How a notice puts things: the texts, and a time of today. */
@@ -62,8 +69,11 @@ export interface Voice {
 export function noticeOf(rows: readonly Row[], voice: Voice): Notice | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const { batchId, href } = first.analysis;
-  const host = hostOf(href);
+  const { batchId } = first.analysis;
+  const host = hostsOf(
+    rows.map(({ analysis }) => analysis.href),
+    voice.t,
+  );
   const words =
     badWords(rows, host, voice) ?? waitingWords(rows, host, voice) ?? startedWords(rows, host, voice);
   return words && { id: `batch:${batchId}`, ...words };
@@ -122,8 +132,31 @@ function isStarted({ analysis }: Row): boolean {
 
 /** What to say when the queue came to need the user for something. */
 export function attentionNotice(row: Row, voice: Voice): Notice | undefined {
-  const words = waitingWords([row], hostOf(row.analysis.href), voice);
+  const words = waitingWords([row], hostsOf([row.analysis.href], voice.t), voice);
   return words && { id: 'attention', ...words };
+}
+
+/** What to say of a capture of which the same is under way; `isPart` where the rest of it was queued. */
+export function offerNotice({ items }: Offer, isPart: boolean, t: Translate): Notice {
+  const names = [...new Set(items.map(({ platform }) => t(`platform_${platform}_name`)))].join(', ');
+  return {
+    id: 'offer',
+    title: t(isPart ? 'notify_offer_part_title' : 'notify_offer_title'),
+    message: t(
+      'notify_offer',
+      hostsOf(
+        items.map(({ href }) => href),
+        t,
+      ),
+      names,
+    ),
+    button: t('send_anyway'),
+  };
+}
+
+/** A notice that is the same each time: the storage fails, or holds what can't be read. */
+export function plainNotice(id: 'storage' | 'unreadable', t: Translate): Notice {
+  return { id, title: t(`notify_${id}_title`), message: t(`notify_${id}`) };
 }
 
 /** What to say of a capture that was refused before it became one. */
@@ -140,10 +173,12 @@ function on(host: string, rows: readonly Row[], t: Translate): string {
 }
 
 function platformNames(rows: readonly Row[], t: Translate): string {
-  return rows.map(({ analysis }) => t(`platform_${analysis.platform}_name`)).join(', ');
+  return [...new Set(rows.map(({ analysis }) => t(`platform_${analysis.platform}_name`)))].join(', ');
 }
 
-/** Only the host: a notification may be kept by the system, and a URL's path may hold a secret. */
-function hostOf(href: string): string {
-  return defangHost(new URL(href).hostname);
+/** Only hosts: a notification may be kept by the system, and a URL's path may hold a secret. */
+function hostsOf(hrefs: readonly string[], t: Translate): string {
+  const hosts = [...new Set(hrefs)].map((href) => defangHost(new URL(href).hostname));
+  const [first = ''] = hosts;
+  return hosts.length > 1 ? t('hosts_more', first, hosts.length - 1) : first;
 }

@@ -63,7 +63,7 @@ describe('a click in the menu', () => {
       },
     });
     const command = { name: 'detonate', text: LINK.linkUrl, platforms: ['linux'] } as const;
-    expect(await background.command({ ...command, platforms: ['linux'] })).toEqual({ ok: true });
+    expect(await background.command({ ...command, platforms: ['linux'] })).toEqual({ ok: true, queued: 1 });
     await rest();
     expect(state.posts).toHaveLength(1);
     expect(await store.recent()).toMatchObject([{ state: 'running' }]);
@@ -235,7 +235,7 @@ describe('at most once', () => {
     await settled(state, 1);
     const [analysis] = await store.recent();
     state.answer = () => started(2);
-    await background.command({ name: 'sendAgain', id: analysis?.id ?? '' });
+    await background.command({ name: 'sendAgain', ids: [analysis?.id ?? ''] });
     await rest();
     await pass(background, 2 * MINUTE);
     expect(state.posts).toHaveLength(2);
@@ -340,7 +340,7 @@ describe('nothing is stuck and nothing is lost', () => {
     await settled(state, 1);
     expect(
       await background.command({ name: 'detonate', text: 'http://two.test/', platforms: ['linux'] }),
-    ).toEqual({ ok: true });
+    ).toEqual({ ok: true, queued: 1 });
     expect(await store.unfinished()).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
 import { reconnected } from '@/utils/analyses/gate.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
@@ -10,25 +10,31 @@ import {
   type Notice,
   needy,
   noticeOf,
+  offerNotice,
+  plainNotice,
   refusalNotice,
+  troubleBadge,
 } from './announcements.ts';
-import { createCapture } from './capture.ts';
+import type { Places } from './area.ts';
+import { type Captured, createCapture } from './capture.ts';
 import { createCommander } from './commander.ts';
+import type { Problem } from './commands.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
-import { type Row, readOverview } from './overview.ts';
-import { createStore, type Locks, type WritableArea } from './store.ts';
+import { type Overview, readOverview } from './overview.ts';
+import { createStore } from './store.ts';
 import type { Translate } from './texts.ts';
 
 /** All that the background needs of the world. */
-export interface World {
-  local: WritableArea;
-  session: WritableArea;
-  locks: Locks;
+export interface World extends Places {
   clientFor: (credentials: Credentials) => Client;
   hasPermission: (address: string) => Promise<boolean>;
   isOnline: () => boolean;
   now: () => number;
+  /** Milliseconds by a clock that nobody sets. */
+  elapsed: () => number;
+  /** Calls back after so many milliseconds, if this background still lives then. */
+  after: (ms: number, callback: () => void) => void;
   random: () => number;
   setAlarm: (time: number | null) => Promise<void>;
   menus: MenuApi;
@@ -36,38 +42,77 @@ export interface World {
   showBadge: (badge: Badge) => Promise<void>;
   openOptions: () => Promise<void>;
   openPopup: () => Promise<void>;
+  /** Ends this background and starts the extension anew, with an update that waits. */
+  reload: () => void;
   t: Translate;
   timeOfDay: (time: number) => string;
 }
 
 /** A worker without an event ends after 30 s, and an alarm comes no sooner: for less than this a timer is the better clock. */
 const SHORT = 20 * SECOND;
+const SOON = 30 * SECOND;
+
+/** In session storage while the user knows that the storage fails. */
+const TROUBLED = 'troubled';
 
 /** The use cases, joined: what each event of the browser sets off. */
 export function createBackground(world: World) {
   const { now, t } = world;
-  const store = createStore(world);
+  const store = createStore({ ...world, arm: () => world.setAlarm(now() + SOON) });
   const menus = createMenus(world.menus, t);
-  const capture = createCapture({ store, now });
+  const captures = createCapture({ store, now });
   const touched = new Set<string>();
   const outbox = createOutbox({ ...world, store, wakeAt, onChanged, onRest });
-  const command = createCommander({ ...world, store, capture: captured, tick, onSeen });
+  const command = createCommander({
+    ...world,
+    store,
+    capture,
+    sendAnyway,
+    dismissOffer: captures.dismissOffer,
+    tick,
+    onSeen,
+  });
+  let isTroubled: boolean | undefined;
 
   async function wakeAt(time: number | null): Promise<void> {
     await world.setAlarm(time);
-    if (time !== null && time - now() < SHORT) setTimeout(tick, Math.max(0, time - now()));
+    if (time !== null && time - now() < SHORT) world.after(Math.max(0, time - now()), tick);
   }
 
-  function tick(): Promise<void> {
-    return outbox.tick();
+  /** Never rejects: what fails here is the storage, which the user is told of and which is tried again. */
+  async function tick(): Promise<void> {
+    try {
+      await outbox.tick();
+      if (isTroubled !== false) await quietly(() => world.session.remove([TROUBLED]));
+      isTroubled = false;
+    } catch {
+      await troubled();
+    }
   }
 
-  async function rows(): Promise<Row[]> {
-    return (await readOverview(world, Number.POSITIVE_INFINITY)).rows;
+  /** Said once, not with each try: whether it was said outlives this background in session storage. */
+  async function troubled(): Promise<void> {
+    await quietly(() => world.showBadge(troubleBadge(t)));
+    if (isTroubled) return;
+    isTroubled = true;
+    const isSaid = await world.session.get([TROUBLED]).then(
+      (stored) => TROUBLED in stored,
+      () => false,
+    );
+    if (isSaid) return;
+    await quietly(() => world.notify(plainNotice('storage', t)));
+    await quietly(() => world.session.set({ [TROUBLED]: true }));
   }
 
   async function showBadge(): Promise<void> {
-    await quietly(async () => world.showBadge(badgeOf(await rows(), await store.unseen(), now(), t)));
+    await quietly(async () => {
+      const { rows, unreadable } = await overview();
+      await world.showBadge(badgeOf(rows, await store.unseen(), unreadable, now(), t));
+    });
+  }
+
+  function overview(): Promise<Overview> {
+    return readOverview(world, Number.POSITIVE_INFINITY);
   }
 
   async function onChanged(batchIds: string[]): Promise<void> {
@@ -78,12 +123,12 @@ export function createBackground(world: World) {
   async function onRest(): Promise<void> {
     await showBadge();
     await quietly(async () => {
-      const all = await rows();
+      const all = await overview();
       await tellNeed(all);
       for (const batchId of touched) {
         touched.delete(batchId);
         const notice = noticeOf(
-          all.filter(({ analysis }) => analysis.batchId === batchId),
+          all.rows.filter(({ analysis }) => analysis.batchId === batchId),
           world,
         );
         if (notice) await quietly(() => world.notify(notice));
@@ -92,12 +137,13 @@ export function createBackground(world: World) {
   }
 
   /** Says once that the queue needs the user, where that is new and no batch says it anyway. */
-  async function tellNeed(all: readonly Row[]): Promise<void> {
-    const row = needy(all);
-    const need = row?.wait?.wait.for ?? null;
+  async function tellNeed({ rows, unreadable }: Overview): Promise<void> {
+    const row = needy(rows);
+    const need = row?.wait?.wait.for ?? (unreadable > 0 ? 'unreadable' : null);
     if (need === (await store.told())) return;
     await store.tell(need);
-    const notice = row && !touched.has(row.analysis.batchId) && attentionNotice(row, world);
+    if (!row) return need ? world.notify(plainNotice('unreadable', t)) : undefined;
+    const notice = !touched.has(row.analysis.batchId) && attentionNotice(row, world);
     if (notice) await world.notify(notice);
   }
 
@@ -106,18 +152,34 @@ export function createBackground(world: World) {
     await showBadge();
   }
 
-  async function captured(...args: Parameters<typeof capture>): ReturnType<typeof capture> {
-    const outcome = await capture(...args);
+  async function capture(...args: Parameters<typeof captures.capture>): ReturnType<typeof captures.capture> {
+    const outcome = await captures.capture(...args);
     if ('batch' in outcome) await acknowledge(outcome.batch);
     return outcome;
   }
 
-  async function acknowledge(batch: Analysis[]): Promise<void> {
+  async function sendAnyway(): Promise<Analysis[]> {
+    const batch = await captures.sendAnyway();
+    await acknowledge(batch);
+    return batch;
+  }
+
+  async function acknowledge(batch: readonly Analysis[]): Promise<void> {
+    if (batch.length === 0) return;
     for (const { batchId } of batch) touched.add(batchId);
     // First of all: what is in storage goes out, whatever fails to be shown.
     void tick();
     await showBadge();
-    await quietly(() => menus.retitle(batch.map(({ platform }) => platform)));
+    await quietly(() => menus.retitle([...new Set(batch.map(({ platform }) => platform))]));
+  }
+
+  async function captureFromMenu(click: MenuClick): Promise<Captured | { problem: Problem } | null> {
+    const chosen = menuChoice(click);
+    if (!chosen) return null;
+    const { origin, text, choice } = chosen;
+    const { platforms: mine } = await store.settings();
+    const platforms = choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
+    return capture({ origin, text, platforms });
   }
 
   return {
@@ -125,15 +187,15 @@ export function createBackground(world: World) {
     command,
 
     async menuClicked(click: MenuClick): Promise<void> {
-      const chosen = menuChoice(click);
-      if (!chosen) return;
-      const { origin, text, choice } = chosen;
-      const { account, platforms: mine } = await store.settings();
-      const platforms =
-        choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
-      const outcome = await captured({ origin, text, platforms });
-      if ('problem' in outcome) await quietly(() => world.notify(refusalNotice(outcome.problem, t)));
-      else if (!account) await world.openOptions();
+      const outcome = await captureFromMenu(click).catch(() => {
+        void tick();
+        return { problem: { message: 'storage_failed' } };
+      });
+      if (!outcome) return;
+      if ('problem' in outcome) return quietly(() => world.notify(refusalNotice(outcome.problem, t)));
+      const { batch, offer } = outcome;
+      if (offer) await quietly(() => world.notify(offerNotice(offer, batch.length > 0, t)));
+      if (batch.some(({ account }) => account === null)) await world.openOptions();
     },
 
     async installed(isNew: boolean): Promise<void> {
@@ -149,12 +211,14 @@ export function createBackground(world: World) {
     },
 
     async cameOnline(): Promise<void> {
-      await store.change(async () => {
-        const { account } = await store.settings();
-        return account
-          ? { gate: { account, gate: reconnected(await store.gate(account)) }, result: undefined }
-          : { result: undefined };
-      });
+      await quietly(() =>
+        store.change(async () => {
+          const { account } = await store.settings();
+          return account
+            ? { gate: { account, gate: reconnected(await store.gate(account)) }, result: undefined }
+            : { result: undefined };
+        }),
+      );
       await tick();
     },
 
@@ -162,6 +226,20 @@ export function createBackground(world: World) {
     async noticeClicked(): Promise<void> {
       const { isSignedIn, blocked } = await readOverview(world, 0);
       await (isSignedIn && blocked !== 'unauthorized' ? world.openPopup() : world.openOptions());
+    },
+
+    /** The user pressed the one button that a notice can have. */
+    async noticeButtonClicked(): Promise<void> {
+      await sendAnyway();
+    },
+
+    /**
+     * An update empties session storage, the password with it, and takes Chromium's alarms. It waits for the browser's next
+     * start where anything could suffer by it.
+     */
+    async updateAvailable(): Promise<void> {
+      const [open, sessionKeys] = await Promise.all([store.unfinished(), world.session.keys()]);
+      if (!open.some(isOutgoing) && sessionKeys.length === 0) world.reload();
     },
   };
 }

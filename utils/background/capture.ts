@@ -1,6 +1,14 @@
 import { monotonicFactory } from 'ulid';
-import type { Analysis, Origin } from '@/utils/analyses/analysis.ts';
-import { parseTarget, parseTyped } from '@/utils/capture/target.ts';
+import { type Analysis, isUnderWay, type Origin, VERSION } from '@/utils/analyses/analysis.ts';
+import type { Offer } from '@/utils/analyses/offer.ts';
+import {
+  parseTarget,
+  parseTyped,
+  splitTyped,
+  type Target,
+  type TargetProblem,
+} from '@/utils/capture/target.ts';
+import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { Problem } from './commands.ts';
 import type { Store } from './store.ts';
@@ -11,47 +19,102 @@ export interface CaptureOptions {
 }
 
 export interface Capture {
-  /** The URL as it was met; nothing else is ever taken in its place. */
+  /** The URL as it was met, from the popup also several; nothing else is ever taken in its place. */
   text: string;
   origin: Origin;
   platforms: readonly Platform[];
 }
 
-export type Captured = { batch: Analysis[] } | { problem: Problem };
+/** What was queued, and what was not since the same is under way: both may be there. */
+export interface Captured {
+  batch: Analysis[];
+  offer: Offer | null;
+}
 
-/** Makes a function that turns a capture into queued analyses, one a platform. Once it resolves, they are in storage. */
+type Item = Offer['items'][number];
+
+/** Turns captures into queued analyses, one for each URL and platform. Once a call resolves, they are in storage. */
 export function createCapture({ store, now }: CaptureOptions) {
   const ulid = monotonicFactory();
 
-  return async ({ text, origin, platforms }: Capture): Promise<Captured> => {
-    const target = origin === 'popup' ? parseTyped(text) : parseTarget(text);
-    if ('problem' in target) {
-      const substitutions = 'scheme' in target ? [target.scheme] : [];
-      return { problem: { message: `target_${target.problem}`, substitutions } };
-    }
-    if (platforms.length === 0) return { problem: { message: 'target_no_platform' } };
-    const batch = await store.change(async () => {
-      const { account } = await store.settings();
-      const capturedAt = now();
-      const batchId = ulid(capturedAt);
-      const analyses = platforms.map(
-        (platform): Analysis => ({
-          version: 1,
-          id: ulid(capturedAt),
-          batchId,
-          origin,
-          href: target.href,
-          platform,
-          account,
-          form: 'url_base64',
-          state: 'queued',
-          capturedAt,
-          queuedAt: capturedAt,
-          attempts: 0,
-        }),
-      );
-      return { analyses, lastPlatforms: [...platforms], result: analyses };
-    });
-    return { batch };
+  function queued(
+    items: readonly Item[],
+    account: Account | null,
+    batchId: string,
+    origin: Origin,
+  ): Analysis[] {
+    const time = now();
+    return items.map(({ href, platform }) => ({
+      version: VERSION,
+      id: ulid(time),
+      batchId,
+      origin,
+      href,
+      platform,
+      account,
+      form: 'url_base64',
+      state: 'queued',
+      capturedAt: time,
+      queuedAt: time,
+      attempts: 0,
+      looks: 0,
+    }));
+  }
+
+  return {
+    async capture({ text, origin, platforms }: Capture): Promise<Captured | { problem: Problem }> {
+      const targets = parse(text, origin);
+      if ('problem' in targets) return targets;
+      if (platforms.length === 0) return { problem: { message: 'target_no_platform' } };
+      const wanted = targets.flatMap(({ href }) => platforms.map((platform) => ({ href, platform })));
+      return store.change(async () => {
+        const [{ account }, open] = await Promise.all([store.settings(), store.unfinished()]);
+        const time = now();
+        const batchId = ulid(time);
+        const underWay = open.filter((one) => isUnderWay(one, time) && isOf(one, account));
+        const isNew = (item: Item) => !underWay.some((one) => isSame(one, item));
+        const analyses = queued(wanted.filter(isNew), account, batchId, origin);
+        const items = wanted.filter((item) => !isNew(item));
+        const offer = items.length > 0 ? { batchId, origin, items, offeredAt: time } : null;
+        return {
+          ...(analyses.length > 0 && { analyses, lastPlatforms: [...platforms] }),
+          ...(offer && { offer }),
+          result: { batch: analyses, offer },
+        };
+      });
+    },
+
+    /** Queues what was offered. A second call finds no offer any more, and queues nothing. */
+    async sendAnyway(): Promise<Analysis[]> {
+      return store.change(async () => {
+        const [{ account }, offer] = await Promise.all([store.settings(), store.offer()]);
+        if (!offer) return { result: [] };
+        const analyses = queued(offer.items, account, offer.batchId, offer.origin);
+        return { analyses, offer: null, result: analyses };
+      });
+    },
+
+    dismissOffer: (): Promise<void> => store.change(async () => ({ offer: null, result: undefined })),
   };
+}
+
+/** The targets in a text, each once, or what is wrong with the first that is none. */
+function parse(text: string, origin: Origin): Target[] | { problem: Problem } {
+  const parsed = origin === 'popup' ? splitTyped(text).map(parseTyped) : [parseTarget(text)];
+  const bad = parsed.find((target): target is TargetProblem => 'problem' in target);
+  if (bad) {
+    const substitutions = 'scheme' in bad ? [bad.scheme] : [];
+    return { problem: { message: `target_${bad.problem}`, substitutions } };
+  }
+  const hrefs = parsed.flatMap((target) => ('href' in target ? target.href : []));
+  return [...new Set(hrefs)].map((href) => ({ href }));
+}
+
+function isSame(analysis: Analysis, { href, platform }: Item): boolean {
+  return analysis.href === href && analysis.platform === platform;
+}
+
+function isOf(analysis: Analysis, account: Account | null): boolean {
+  if (!analysis.account || !account) return analysis.account === account;
+  return isSameAccount(analysis.account, account);
 }

@@ -85,7 +85,7 @@ describe('an act on an analysis', () => {
     await background.menuClicked(LINK);
     await rest();
     const [analysis] = await store.recent();
-    expect(await background.command({ name, id: analysis?.id ?? '' })).toEqual({
+    expect(await background.command({ name, ids: [analysis?.id ?? ''] })).toEqual({
       ok: false,
       problem: { message: 'analysis_moved_on' },
     });
@@ -94,7 +94,7 @@ describe('an act on an analysis', () => {
 
   it('on one that is gone says so', async () => {
     const { start } = createTestWorld();
-    expect(await start().command({ name: 'cancel', id: 'x' })).toMatchObject({
+    expect(await start().command({ name: 'cancel', ids: ['x'] })).toMatchObject({
       problem: { message: 'analysis_gone' },
     });
   });

@@ -4,12 +4,14 @@ import { cancel, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
 import type { Capture, Captured } from './capture.ts';
-import type { Command, Reply } from './commands.ts';
+import type { Command, Problem, Reply } from './commands.ts';
 import type { Store } from './store.ts';
 
 export interface CommanderOptions {
   store: Store;
-  capture: (capture: Capture) => Promise<Captured>;
+  capture: (capture: Capture) => Promise<Captured | { problem: Problem }>;
+  sendAnyway: () => Promise<Analysis[]>;
+  dismissOffer: () => Promise<void>;
   clientFor: (credentials: Credentials) => Client;
   now: () => number;
   /** Something may be due now. Not awaited: an answer must not wait for the network. */
@@ -19,16 +21,20 @@ export interface CommanderOptions {
 }
 
 /** Carries out what the extension's pages ask for. What it acknowledges is in storage. */
-export function createCommander({ store, capture, clientFor, now, tick, onSeen }: CommanderOptions) {
+export function createCommander(options: CommanderOptions) {
+  const { store, clientFor, now, tick } = options;
+
   async function change(
-    id: string,
+    ids: readonly string[],
     transition: (analysis: Analysis, account: Account | null) => Analysis,
   ): Promise<Reply> {
     const message = await store.change(async () => {
-      const [analysis] = await store.analyses([id]);
-      if (!analysis) return { result: 'analysis_gone' };
-      const changed = transition(analysis, (await store.settings()).account);
-      return changed === analysis ? { result: 'analysis_moved_on' } : { analyses: [changed], result: null };
+      const [analyses, { account }] = await Promise.all([store.analyses(ids), store.settings()]);
+      if (analyses.length === 0) return { result: 'analysis_gone' };
+      const changed = analyses
+        .map((before) => ({ before, after: transition(before, account) }))
+        .flatMap(({ before, after }) => (after === before ? [] : [after]));
+      return changed.length > 0 ? { analyses: changed, result: null } : { result: 'analysis_moved_on' };
     });
     tick();
     return message ? { ok: false, problem: { message } } : { ok: true };
@@ -76,27 +82,50 @@ export function createCommander({ store, capture, clientFor, now, tick, onSeen }
     return { ok: true };
   }
 
-  return async (command: Command): Promise<Reply> => {
+  async function carryOut(command: Command): Promise<Reply> {
     switch (command.name) {
       case 'detonate': {
-        const captured = await capture({ text: command.text, origin: 'popup', platforms: command.platforms });
-        return 'problem' in captured ? { ok: false, problem: captured.problem } : { ok: true };
+        const { text, platforms } = command;
+        const captured = await options.capture({ text, origin: 'popup', platforms });
+        return 'problem' in captured
+          ? { ok: false, problem: captured.problem }
+          : { ok: true, queued: captured.batch.length };
       }
+      case 'sendAnyway':
+        return { ok: true, queued: (await options.sendAnyway()).length };
+      case 'dismissOffer':
+        await options.dismissOffer();
+        return { ok: true };
       case 'sendAgain':
-        return change(command.id, (analysis, account) => sendAgain(analysis, account, now()));
+        return change(command.ids, (analysis, account) => sendAgain(analysis, account, now()));
       case 'cancel':
-        return change(command.id, cancel);
+        return change(command.ids, cancel);
       case 'giveUp':
-        return change(command.id, giveUp);
+        return change(command.ids, giveUp);
+      case 'hold':
+        await store.hold(command.isHeld);
+        tick();
+        return { ok: true };
+      case 'repair':
+        await store.repair();
+        tick();
+        return { ok: true };
       case 'testConnection':
         return testConnection(command.credentials);
       case 'saveSettings':
         return saveSettings(command);
       case 'look':
-        await onSeen();
+        await options.onSeen();
         return { ok: true };
     }
-  };
+  }
+
+  /** What the storage refuses ends as a sentence, too: the page that asked must not be left without an answer. */
+  return (command: Command): Promise<Reply> =>
+    carryOut(command).catch(() => {
+      tick();
+      return { ok: false, problem: { message: 'storage_failed' } };
+    });
 }
 
 /** The account as it is kept: the address as an origin, the user name without a colon (RFC 7617) and not empty. */

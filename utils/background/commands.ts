@@ -5,15 +5,23 @@ import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 
 const platforms = z.array(z.enum(PLATFORMS));
+const ids = z.array(z.string());
 const credentials = z.object({ ...accountSchema.shape, password: z.optional(z.string()) });
 
 /** What a page of the extension may ask of the background: every command, with its body. */
 export const commandSchema = z.union([
-  /** Capture a URL, as the user sees it in the popup. */
+  /** Capture a URL, or several in one text, as the user sees it in the popup. */
   z.object({ name: z.literal('detonate'), text: z.string(), platforms }),
-  z.object({ name: z.literal('sendAgain'), id: z.string() }),
-  z.object({ name: z.literal('cancel'), id: z.string() }),
-  z.object({ name: z.literal('giveUp'), id: z.string() }),
+  /** What the last capture did not queue since the same is under way: send it nevertheless, or leave it. */
+  z.object({ name: z.literal('sendAnyway') }),
+  z.object({ name: z.literal('dismissOffer') }),
+  z.object({ name: z.literal('sendAgain'), ids }),
+  z.object({ name: z.literal('cancel'), ids }),
+  z.object({ name: z.literal('giveUp'), ids }),
+  /** Keep everything queued from going out, or let it go on. */
+  z.object({ name: z.literal('hold'), isHeld: z.boolean() }),
+  /** Remove what can't be read, and find the lists anew. */
+  z.object({ name: z.literal('repair') }),
   /** Ask the service with these credentials, without keeping them; without a password, with the one that is kept. */
   z.object({ name: z.literal('testConnection'), credentials }),
   /** Without a password the one that is kept stays. */
@@ -37,7 +45,8 @@ const problemSchema = z.object({
 
 /** What comes back: done, refused with a sentence to show, or the outcome of a connection test. */
 export const replySchema = z.union([
-  z.object({ ok: z.literal(true) }),
+  /** `queued`: how many analyses a capture queued; what is missing to those asked for is offered. */
+  z.object({ ok: z.literal(true), queued: z.optional(z.number()) }),
   z.object({ ok: z.literal(false), problem: problemSchema }),
   z.object({ ok: z.literal(false), error: serviceErrorSchema }),
 ]);

@@ -1,15 +1,14 @@
-import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
 import { gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
-import { type Outbox, type Wait, waitOf } from '@/utils/analyses/plan.ts';
+import { type Offer, offerSchema } from '@/utils/analyses/offer.ts';
+import type { Outbox } from '@/utils/analyses/outbox.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import { type Waiting, waitOf } from '@/utils/analyses/wait.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
-import { credentialsOf, idsSchema, parseAnalysis, parseOr } from './parse.ts';
-
-/** What reading takes: `get` of the browser's storage areas. */
-export interface Area {
-  get(keys: string[]): Promise<Record<string, unknown>>;
-}
+import type { Area } from './area.ts';
+import { idsSchema } from './lists.ts';
+import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
 
 export interface Surroundings {
   local: Area;
@@ -22,7 +21,7 @@ export interface Surroundings {
 /** An analysis as a list shows it: `wait` while it is queued. */
 export interface Row {
   analysis: Analysis;
-  wait?: { wait: Wait; place: number; at: number | null };
+  wait?: Waiting;
 }
 
 /** What the popup shows, read without the background. */
@@ -34,12 +33,25 @@ export interface Overview {
   /** When the requests that count against the limit now stop doing so, soonest first. */
   slotTimes: number[];
   blocked: 'unauthorized' | 'forbidden' | null;
+  /** The user holds the queue. */
+  isHeld: boolean;
+  /** What the last capture did not queue since the same is under way. */
+  offer: Offer | null;
+  /** How many of the analyses that should be shown can't be read. */
+  unreadable: number;
 }
 
-/** Reads what a view shows, the given number of the newest analyses and all that have yet to go out. */
+/** Reads what a view shows: the given number of the newest analyses, and all that have yet to go out or need the user. */
 export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
   const { local, session, now } = surroundings;
-  const base = await local.get([KEYS.settings, KEYS.unfinished, KEYS.recent, KEYS.credentials]);
+  const base = await local.get([
+    KEYS.settings,
+    KEYS.unfinished,
+    KEYS.recent,
+    KEYS.credentials,
+    KEYS.hold,
+    KEYS.offer,
+  ]);
   const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
   const recent = parseOr(idsSchema, base[KEYS.recent], []);
@@ -55,16 +67,21 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     isSignedIn: credentialsOf(settings, kept[KEYS.credentials]) !== null,
     hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
     isOnline: surroundings.isOnline(),
+    isHeld: base[KEYS.hold] === true,
     gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),
   };
+  const shown = analyses.filter((analysis) => newest.includes(analysis.id) || isOutgoing(analysis));
   return {
     settings,
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
-    rows: analyses.map((analysis) =>
+    rows: shown.map((analysis) =>
       analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
     ),
     slotTimes: slotTimes(soundGate(outbox.gate, now())),
     blocked: outbox.gate.blocked ?? null,
+    isHeld: outbox.isHeld,
+    offer: parseOr<Offer | null>(offerSchema, base[KEYS.offer], null),
+    unreadable: ids.filter((id) => stored[analysisKey(id)] !== undefined).length - analyses.length,
   };
 }

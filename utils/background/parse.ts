@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
+import { migrateAnalysis } from '@/utils/analyses/migrate.ts';
 import type { Settings } from '@/utils/analyses/settings.ts';
 import { accountSchema, type Credentials, isSameAccount } from '@/utils/spectra/account.ts';
-
-export const idsSchema = z.array(z.string());
 
 /** A stored value, or the given one where what stands there does not parse. */
 export function parseOr<T>(schema: z.ZodMiniType<T>, value: unknown, fallback: T): T {
@@ -11,9 +10,9 @@ export function parseOr<T>(schema: z.ZodMiniType<T>, value: unknown, fallback: T
   return parsed.success ? parsed.data : fallback;
 }
 
-/** A stored analysis, or undefined where what stands there is none. */
+/** A stored analysis of this or an older version, or undefined where what stands there is none. */
 export function parseAnalysis(value: unknown): Analysis | undefined {
-  return parseOr<Analysis | undefined>(analysisSchema, value, undefined);
+  return parseOr<Analysis | undefined>(analysisSchema, migrateAnalysis(value), undefined);
 }
 
 const credentialsSchema = z.object({ ...accountSchema.shape, password: z.string() });

@@ -11,7 +11,11 @@ const OTHER = { address: 'https://other.test', userName: 'u/other' };
 function createTestStore() {
   const local = memoryArea();
   const session = memoryArea();
-  return { local, session, store: createStore({ local, session, locks: memoryLocks() }) };
+  return {
+    local,
+    session,
+    store: createStore({ local, session, locks: memoryLocks(), now: () => 0, arm: async () => undefined }),
+  };
 }
 
 /** Lets the area take so many writes and then fail for ever, as where the background dies. */
@@ -89,7 +93,7 @@ describe('the password', () => {
 });
 
 describe('the lists', () => {
-  it('hold as unfinished only what can still go out', async () => {
+  it('hold as unfinished only what is not at its end', async () => {
     const { state, start, store, pass } = createTestWorld();
     const background = start();
     for (let click = 0; click < 5; click++) {
@@ -98,8 +102,13 @@ describe('the lists', () => {
       await pass(background, 60_000);
     }
     expect(state.posts).toHaveLength(5);
-    expect(await store.unfinished()).toEqual([]);
+    expect(await store.unfinished()).toHaveLength(5);
     expect(await store.recent()).toHaveLength(5);
+    state.answer = () => ({ result: 'refused', error: { kind: 'notAcceptable' } });
+    await background.menuClicked({ menuItemId: 'link/linux', linkUrl: 'http://bad.test/failed' });
+    await rest();
+    await pass(background, 60_000);
+    expect(await store.unfinished()).toHaveLength(5);
   });
 
   it('show a capture first, also after the clock was set back', async () => {

@@ -1,85 +1,96 @@
-import type * as z from 'zod/mini';
-import { type Analysis, isBad, isUnfinished } from '@/utils/analyses/analysis.ts';
-import { type Gate, gateSchema, OPEN_GATE } from '@/utils/analyses/gate.ts';
-import { analysisKey, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
-import {
-  DEFAULT_SETTINGS,
-  lastPlatformsSchema,
-  type Settings,
-  settingsSchema,
-} from '@/utils/analyses/settings.ts';
-import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
+import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
+import { closedGate, type Gate, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
+import { analysisKey, claimKey, GATE_PREFIX, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
+import { type Offer, offerSchema } from '@/utils/analyses/offer.ts';
+import { lastPlatformsSchema } from '@/utils/analyses/settings.ts';
+import { type Account, accountKey } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
-import type { Area } from './overview.ts';
-import { credentialsOf, idsSchema, parseAnalysis, parseOr } from './parse.ts';
-
-export interface WritableArea extends Area {
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-}
-
-/** `navigator.locks`, as far as it is used. The lock of a background that died is free at once. */
-export type Locks = Pick<LockManager, 'request'>;
+import type { StoreOptions } from './area.ts';
+import { areLists, idsSchema, survey } from './lists.ts';
+import { parseAnalysis, parseOr } from './parse.ts';
+import { createSettingsStore } from './settings-store.ts';
 
 /** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
 export interface Changes {
   analyses?: Analysis[];
   gate?: { account: Account; gate: Gate };
   lastPlatforms?: Platform[];
+  /** Null: there is none any more. */
+  offer?: Offer | null;
 }
 
 export type Store = ReturnType<typeof createStore>;
 
 /** The extension's storage as records. Every read is parsed; what does not parse is left alone and passed over. */
-export function createStore({
-  local,
-  session,
-  locks,
-}: {
-  local: WritableArea;
-  session: WritableArea;
-  locks: Locks;
-}) {
-  async function read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): Promise<T> {
-    return parseOr(schema, (await local.get([key]))[key], fallback);
+export function createStore(options: StoreOptions) {
+  const { local, locks, now, arm } = options;
+
+  async function read(key: string): Promise<unknown> {
+    return (await local.get([key]))[key];
   }
 
-  async function analyses(idList: readonly string[]): Promise<Analysis[]> {
-    const stored = await local.get(idList.map(analysisKey));
-    return idList.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
+  async function analyses(ids: readonly string[]): Promise<Analysis[]> {
+    const stored = await local.get(ids.map(analysisKey));
+    return ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
   }
 
-  async function write({ analyses: changed = [], gate, lastPlatforms }: Changes): Promise<void> {
-    const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
-    const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
-    const recent = parseOr(idsSchema, lists[KEYS.recent], []);
-    // By the order of their capture, not by their ids: those follow the clock, which can be set back.
-    const added = changed.map(({ id }) => id).filter((id) => !recent.includes(id));
-    const unseen = new Set(parseOr(idsSchema, lists[KEYS.unseen], []));
-    for (const analysis of changed) {
-      put(unfinished, analysis.id, isUnfinished(analysis));
-      put(unseen, analysis.id, isBad(analysis));
-    }
+  async function listed(key: string): Promise<Analysis[]> {
+    return analyses(parseOr(idsSchema, await read(key), []));
+  }
+
+  /** What is known of an account's last requests. One that can't be read may have known of three a moment ago. */
+  async function gate(account: Account): Promise<Gate> {
+    const stored = await read(gateKey(accountKey(account)));
+    return stored === undefined ? OPEN_GATE : parseOr(gateSchema, stored, closedGate(now()));
+  }
+
+  async function write({ analyses: changed = [], gate, lastPlatforms, offer }: Changes): Promise<void> {
+    const lists = changed.length > 0 ? await changedLists(changed) : {};
     await local.set({
       ...Object.fromEntries(changed.map((analysis) => [analysisKey(analysis.id), analysis])),
+      ...Object.fromEntries(
+        changed.flatMap(({ id, started }) => (started ? [[claimKey(started.analysisId), id]] : [])),
+      ),
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
-      ...(changed.length > 0 && {
-        [KEYS.unfinished]: [...unfinished],
-        [KEYS.unseen]: [...unseen],
-        [KEYS.recent]: [...added.reverse(), ...recent].slice(0, RECENT),
-      }),
+      ...(offer !== undefined && { [KEYS.offer]: offer }),
+      ...lists,
     });
   }
 
+  async function changedLists(changed: readonly Analysis[]): Promise<Record<string, string[]>> {
+    const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
+    const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
+    const unseen = new Set(parseOr(idsSchema, lists[KEYS.unseen], []));
+    const recent = parseOr(idsSchema, lists[KEYS.recent], []);
+    // By the order of their capture, not by their ids: those follow the clock, which can be set back.
+    const added = changed.map(({ id }) => id).filter((id) => !recent.includes(id));
+    for (const analysis of changed) {
+      put(unfinished, analysis.id, isOpen(analysis));
+      put(unseen, analysis.id, isBad(analysis));
+    }
+    return {
+      [KEYS.unfinished]: [...unfinished],
+      [KEYS.unseen]: [...unseen],
+      [KEYS.recent]: [...added.reverse(), ...recent].slice(0, RECENT),
+    };
+  }
+
   return {
+    ...createSettingsStore(options),
     analyses,
-    unfinished: async () => analyses(await read(KEYS.unfinished, idsSchema, [])),
-    recent: async () => analyses(await read(KEYS.recent, idsSchema, [])),
-    unseen: async () => analyses(await read(KEYS.unseen, idsSchema, [])),
-    gate: (account: Account): Promise<Gate> => read(gateKey(accountKey(account)), gateSchema, OPEN_GATE),
-    settings: (): Promise<Settings> => read(KEYS.settings, settingsSchema, DEFAULT_SETTINGS),
-    lastPlatforms: (): Promise<Platform[]> => read(KEYS.lastPlatforms, lastPlatformsSchema, []),
+    gate,
+    unfinished: () => listed(KEYS.unfinished),
+    recent: () => listed(KEYS.recent),
+    unseen: () => listed(KEYS.unseen),
+    lastPlatforms: async () => parseOr(lastPlatformsSchema, await read(KEYS.lastPlatforms), []),
+    offer: async () => parseOr<Offer | null>(offerSchema, await read(KEYS.offer), null),
+
+    /** Which of these ids of the service a record has. */
+    async claimed(analysisIds: readonly string[]): Promise<Set<string>> {
+      const stored = await local.get(analysisIds.map(claimKey));
+      return new Set(analysisIds.filter((id) => stored[claimKey(id)] !== undefined));
+    },
 
     /**
      * One read-modify-write, alone among all contexts. `decide` gets nothing and must read what it changes itself, inside.
@@ -88,43 +99,53 @@ export function createStore({
     change<T>(decide: () => Promise<Changes & { result: T }>): Promise<T> {
       return locks.request('store', async () => {
         const { result, ...changes } = await decide();
+        if (Object.keys(changes).length === 0) return result;
+        if (changes.analyses || changes.gate) await arm();
         await write(changes);
         return result;
       });
     },
 
+    /** Finds the lists anew where they can't be read, and closes a gate that can't be: neither is to be met again. */
+    async mend(account: Account | null): Promise<void> {
+      const key = account && gateKey(accountKey(account));
+      const stored = await local.get([KEYS.unfinished, KEYS.recent, ...(key ? [key] : [])]);
+      const gate = key && stored[key];
+      const isGate = gate === undefined || gateSchema.safeParse(gate).success;
+      if (areLists(stored) && isGate) return;
+      await locks.request('store', async () => {
+        const lists = areLists(stored) ? {} : (await survey(local)).lists;
+        await local.set({ ...lists, ...(key && !isGate && { [key]: closedGate(now()) }) });
+      });
+    },
+
+    /** Removes the records that can't be read, and finds the lists anew. */
+    async repair(): Promise<void> {
+      await locks.request('store', async () => {
+        const { lists, unreadable } = await survey(local);
+        await local.set(lists);
+        await local.remove(unreadable);
+      });
+    },
+
+    /** Makes the times of all gates sound after the clock was set forward by `ahead` milliseconds. */
+    shiftGates(ahead: number): Promise<void> {
+      return locks.request('store', async () => {
+        const keys = (await local.keys()).filter((key) => key.startsWith(GATE_PREFIX));
+        const gates = Object.entries(await local.get(keys)).flatMap(([key, value]) => {
+          const parsed = gateSchema.safeParse(value);
+          return parsed.success ? [[key, soundGate(parsed.data, now(), ahead)]] : [];
+        });
+        if (gates.length > 0) await local.set(Object.fromEntries(gates));
+      });
+    },
+
     /** What the user was last told that the queue needs of them. */
-    told: async () => (await local.get([KEYS.told]))[KEYS.told] ?? null,
+    told: async () => (await read(KEYS.told)) ?? null,
     tell: (what: string | null): Promise<void> => local.set({ [KEYS.told]: what }),
 
     /** The user looked: nothing is unseen any more. */
     see: (): Promise<void> => locks.request('store', () => local.set({ [KEYS.unseen]: [] })),
-
-    /** The account that is set with its password, or null where either is not there. */
-    async credentials(): Promise<Credentials | null> {
-      const settings = await read(KEYS.settings, settingsSchema, DEFAULT_SETTINGS);
-      const area = settings.keep === 'device' ? local : session;
-      return credentialsOf(settings, (await area.get([KEYS.credentials]))[KEYS.credentials]);
-    },
-
-    /**
-     * Keeps settings and password. The password is kept together with the account that it was typed for, so that a save
-     * which dies half-way can't join it to another address; it leaves the place where it is no longer to be kept.
-     */
-    saveSettings(settings: Settings, password: string | null): Promise<void> {
-      const { account, keep } = settings;
-      const credentials =
-        account && password !== null ? { [KEYS.credentials]: { ...account, password } } : null;
-      return locks.request('store', async () => {
-        if (keep === 'device' && credentials) {
-          await local.set({ [KEYS.settings]: settings, ...credentials });
-          return session.remove([KEYS.credentials]);
-        }
-        await (credentials ? session.set(credentials) : session.remove([KEYS.credentials]));
-        await local.remove([KEYS.credentials]);
-        await local.set({ [KEYS.settings]: settings });
-      });
-    },
   };
 }
 

@@ -14,3 +14,13 @@ export function onBrowserStart(callback: () => void): void {
 export function onOnline(callback: () => void): void {
   globalThis.addEventListener('online', callback);
 }
+
+/** An update was downloaded. While somebody listens, it waits for `reload` or the browser's next start. */
+export function onUpdateAvailable(callback: () => void): void {
+  browser.runtime.onUpdateAvailable.addListener(callback);
+}
+
+/** Starts the extension anew, with the update that waits. */
+export function reload(): void {
+  browser.runtime.reload();
+}

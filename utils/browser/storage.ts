@@ -1,19 +1,42 @@
 import { browser } from 'wxt/browser';
 
-export const local = {
-  get: (keys: string[]): Promise<Record<string, unknown>> => browser.storage.local.get(keys),
-  set: (items: Record<string, unknown>): Promise<void> => browser.storage.local.set(items),
-  remove: (keys: string[]): Promise<void> => browser.storage.local.remove(keys),
-};
+/** One of the browser's storage areas, as the background uses it. What the browser refuses rejects. */
+function area(name: 'local' | 'session') {
+  const storage = () => browser.storage[name] as typeof browser.storage.local;
+  return {
+    get: (keys: string[]): Promise<Record<string, unknown>> => storage().get(keys),
+    keys: async (): Promise<string[]> =>
+      // Firefox has `getKeys` since version 143 only.
+      'getKeys' in storage() ? storage().getKeys() : Object.keys(await storage().get(null)),
+    set: (items: Record<string, unknown>): Promise<void> => storage().set(items),
+    remove: (keys: string[]): Promise<void> => storage().remove(keys),
+  };
+}
 
-export const session = {
-  get: (keys: string[]): Promise<Record<string, unknown>> => browser.storage.session.get(keys),
-  set: (items: Record<string, unknown>): Promise<void> => browser.storage.session.set(items),
-  remove: (keys: string[]): Promise<void> => browser.storage.session.remove(keys),
-};
+export const local = area('local');
+export const session = area('session');
 
 /** Calls back on each change of either area. Returns what ends it. */
 export function onStorageChanged(callback: () => void): () => void {
   browser.storage.onChanged.addListener(callback);
   return () => browser.storage.onChanged.removeListener(callback);
+}
+
+/** All that local storage holds but the password, key by key where it can't be read at once. Rejects where nothing can be read. */
+export async function exportLocal(): Promise<Record<string, unknown>> {
+  const all = await browser.storage.local.get(null).catch(readableParts);
+  const { credentials: _, ...rest } = all;
+  return rest;
+}
+
+async function readableParts(reason: unknown): Promise<Record<string, unknown>> {
+  const parts = await Promise.allSettled((await local.keys()).map((key) => local.get([key])));
+  const read = parts.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : []));
+  if (read.length === 0) throw reason;
+  return Object.assign({}, ...read);
+}
+
+/** Leaves nothing in local storage. */
+export function eraseLocal(): Promise<void> {
+  return browser.storage.local.clear();
 }

@@ -32,3 +32,9 @@ export function parseTyped(text: string): Target | TargetProblem {
   const guess = hasScheme ? target : parseTarget(`http://${trimmed}`);
   return 'href' in guess ? guess : target;
 }
+
+/** What a person typed or pasted, as one text for each URL: a space before a scheme or a line's end parts two. */
+export function splitTyped(text: string): string[] {
+  const texts = text.split(/[\r\n]+|\s+(?=https?:\/\/)/i).filter((part) => part.trim());
+  return texts.length > 0 ? texts : [text];
+}

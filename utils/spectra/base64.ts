@@ -8,3 +8,8 @@ export function encodeBase64(text: string): string {
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(binary);
 }
+
+/** The same as base64url without padding (RFC 4648 §5), as it stands in a path. */
+export function encodeBase64Url(text: string): string {
+  return encodeBase64(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}

@@ -1,28 +1,53 @@
 import { basicAuthorization, type Credentials } from './account.ts';
 import { encodeBase64 } from './base64.ts';
-import { errorFromAnswer, type ServiceError } from './service-error.ts';
-import { parseStarted, type Started, SUBMIT_PATH, type Submission, submissionBody } from './submission.ts';
+import { type HistoryEntry, MERGED_REPORT, parseHistory, URL_REPORT } from './history.ts';
+import { type ErrorKind, errorFromAnswer, type ServiceError } from './service-error.ts';
+import {
+  parseStarted,
+  type Started,
+  SUBMIT_PATH,
+  type Submission,
+  submissionBody,
+  trialBody,
+} from './submission.ts';
 import { isUsage, USAGE_PATH } from './usage.ts';
 
 /** Chromium ends a worker whose event waits over 30 s for an answer, without a trace: a request must end before. */
 const REQUEST_TIMEOUT = 25_000;
 
+/** What every outcome may tell: the service's time of its answer, in milliseconds since 1970. */
+interface Dated {
+  date?: number;
+}
+
 /** How a submission ended: `refused` proves that nothing was started, `unknown` proves nothing. */
-export type SubmitOutcome =
-  | { result: 'started'; started: Started }
-  | { result: 'refused'; error: ServiceError }
-  | { result: 'unknown'; error: ServiceError };
+export type SubmitOutcome = Dated &
+  (
+    | { result: 'started'; started: Started }
+    | { result: 'refused'; error: ServiceError }
+    | { result: 'unknown'; error: ServiceError }
+  );
 
 /** Whether the service itself answers, and how: `error` is absent after a good answer. */
-export interface UsageOutcome {
+export interface ProbeOutcome extends Dated {
   error?: ServiceError;
 }
+
+/** The analyses that the service knows of a URL, or why it does not say. None where it knows nothing of it. */
+export type HistoryOutcome = ProbeOutcome & { history: HistoryEntry[] };
+
+/** Where a URL's analyses are asked for: TCA-0403, which not every account has, or TCA-0106's merged report. */
+export type HistorySource = 'urlReport' | 'mergedReport';
 
 export interface Client {
   /** One POST to TCA-0207. Never throws; never repeats itself. */
   submit(submission: Submission): Promise<SubmitOutcome>;
   /** TCA-9999 daily usage, which is not rate limited: tells whether address, account and service are in order. Never throws. */
-  usage(): Promise<UsageOutcome>;
+  usage(): Promise<ProbeOutcome>;
+  /** A POST to TCA-0207 that can't start anything: tells whether just this endpoint answers. It counts against its rate limit. Never throws. */
+  trial(): Promise<ProbeOutcome>;
+  /** The analyses of a URL. A 200 takes one unit of the quota. Never throws. */
+  history(href: string, source: HistorySource): Promise<HistoryOutcome>;
 }
 
 interface ClientOptions {
@@ -31,7 +56,7 @@ interface ClientOptions {
   now: () => number;
 }
 
-type Answer = { status: number; body: string; headers: Headers };
+type Answer = { status: number; body: string; headers: Headers; date?: number };
 
 export function createClient({ credentials, fetch, now }: ClientOptions): Client {
   const authorization = basicAuthorization(credentials, encodeBase64);
@@ -50,34 +75,78 @@ export function createClient({ credentials, fetch, now }: ClientOptions): Client
         signal: AbortSignal.timeout(REQUEST_TIMEOUT),
       });
       if (response.type === 'opaqueredirect' || isRedirect(response.status)) return { kind: 'intercepted' };
-      return { status: response.status, body: await response.text(), headers: response.headers };
+      const { status, headers } = response;
+      const date = Date.parse(headers.get('date') ?? '');
+      return { status, body: await response.text(), headers, ...(Number.isFinite(date) && { date }) };
     } catch {
       return { kind: 'noAnswer' };
     }
   }
 
+  function post(path: string, body: string): Promise<Answer | ServiceError> {
+    return ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  }
+
+  function errorOf({ status, body, headers }: Answer): ServiceError {
+    return errorFromAnswer(status, body, headers, now());
+  }
+
   return {
     async submit(submission) {
-      const answer = await ask(SUBMIT_PATH, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: submissionBody(submission),
-      });
+      const answer = await post(SUBMIT_PATH, submissionBody(submission));
       if ('kind' in answer)
         return { result: answer.kind === 'intercepted' ? 'refused' : 'unknown', error: answer };
       const started = isSuccess(answer.status) ? parseStarted(answer.body) : undefined;
-      if (started) return { result: 'started', started };
-      const error = errorFromAnswer(answer.status, answer.body, answer.headers, now());
-      return { result: isUnknown(error) ? 'unknown' : 'refused', error };
+      if (started) return { result: 'started', started, ...dateOf(answer) };
+      const error = errorOf(answer);
+      return { result: isUnknown(error) ? 'unknown' : 'refused', error, ...dateOf(answer) };
     },
 
     async usage() {
       const answer = await ask(USAGE_PATH, { method: 'GET' });
       if ('kind' in answer) return { error: answer };
-      if (isSuccess(answer.status) && isUsage(answer.body)) return {};
-      return { error: errorFromAnswer(answer.status, answer.body, answer.headers, now()) };
+      if (isSuccess(answer.status) && isUsage(answer.body)) return dateOf(answer);
+      return { error: errorOf(answer), ...dateOf(answer) };
+    },
+
+    async trial() {
+      const answer = await post(SUBMIT_PATH, trialBody());
+      if ('kind' in answer) return { error: answer };
+      // Any answer to the request itself shows that the endpoint works, "no such sample" above all.
+      const isTaken = isSuccess(answer.status) ? isUsage(answer.body) : TAKEN.includes(errorOf(answer).kind);
+      return isTaken ? dateOf(answer) : { error: errorOf(answer), ...dateOf(answer) };
+    },
+
+    async history(href, source) {
+      const answer =
+        source === 'urlReport'
+          ? await post(URL_REPORT.path, URL_REPORT.body(href))
+          : await ask(MERGED_REPORT.path(href), { method: 'GET' });
+      if ('kind' in answer) return { error: answer, history: [] };
+      if (answer.status === 404) return { history: [], ...dateOf(answer) };
+      const history = isSuccess(answer.status) ? parseHistory(answer.body) : undefined;
+      return history
+        ? { history, ...dateOf(answer) }
+        : { error: errorOf(answer), history: [], ...dateOf(answer) };
     },
   };
+}
+
+/** How TCA-0207 refuses a request that it has looked at. */
+const TAKEN: readonly ErrorKind[] = [
+  'badRequest',
+  'forbidden',
+  'notFound',
+  'fileTypeNotSupported',
+  'sampleTooLarge',
+  'tooManyFiles',
+  'notAcceptable',
+  'tooLarge',
+  'refused',
+];
+
+function dateOf({ date }: Answer): { date?: number } {
+  return date === undefined ? {} : { date };
 }
 
 function isSuccess(status: number): boolean {
@@ -92,7 +161,7 @@ function isUnknown(error: ServiceError): boolean {
   return error.kind === 'serviceFault' || error.kind === 'nonsense';
 }
 
-/** Whether this outcome of a usage call shows that the service itself was reached: any answer of its own does, a refusal too. */
-export function isContact({ error }: UsageOutcome): boolean {
+/** Whether this outcome of a probe shows that the service itself was reached: any answer of its own does, a refusal too. */
+export function isContact({ error }: ProbeOutcome): boolean {
   return error === undefined || !['noAnswer', 'intercepted', 'serviceFault', 'nonsense'].includes(error.kind);
 }

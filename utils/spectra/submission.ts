@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { encodeBase64 } from './base64.ts';
-import type { Platform } from './platforms.ts';
+import { PLATFORMS, type Platform } from './platforms.ts';
 import { parseJson } from './service-error.ts';
 
 /** In which of TCA-0207's mutually exclusive fields the URL goes. `url` only after the service refused `url_base64`. */
@@ -20,6 +20,17 @@ export const SUBMIT_PATH = '/api/dynamic/analysis/analyze/v1/query/json';
 export function submissionBody({ href, platform, form }: Submission): string {
   const target = form === 'url' ? { url: href } : { url_base64: encodeBase64(href) };
   return JSON.stringify({ rl: { ...target, platform, response_format: 'json' } });
+}
+
+/**
+ * The body of a request that can't start anything: it names a sample that nobody has. TCA-0207 answers 404 `sample_not_found`
+ * where it works. The hash is a new one each time, so that no cache answers.
+ */
+export function trialBody(): string {
+  const sha1 = Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  return JSON.stringify({ rl: { sha1, platform: PLATFORMS[0], response_format: 'json' } });
 }
 
 /** What the service says of an analysis that it started. The sha1 is the service's, and the only handle for the report. */

@@ -1,4 +1,4 @@
-import type { Locks, WritableArea } from '../store.ts';
+import type { Locks, WritableArea } from '../area.ts';
 
 /** A storage area in memory. Values are cloned both ways, as the browser does. */
 export function memoryArea(
@@ -11,6 +11,10 @@ export function memoryArea(
       return structuredClone(
         Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]])),
       );
+    },
+    async keys() {
+      await turn();
+      return Object.keys(items);
     },
     async set(added) {
       await turn();

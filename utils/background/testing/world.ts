@@ -1,6 +1,6 @@
 import { KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
-import type { Client, SubmitOutcome } from '@/utils/spectra/client.ts';
+import type { Client, HistoryOutcome, HistorySource, SubmitOutcome } from '@/utils/spectra/client.ts';
 import type { Submission } from '@/utils/spectra/submission.ts';
 import type { Badge, Notice } from '../announcements.ts';
 import { createBackground, type World } from '../background.ts';
@@ -19,6 +19,8 @@ export interface Posted extends Submission {
 export function createTestWorld({ isSignedIn = true } = {}) {
   const state = {
     now: EPOCH,
+    /** By the clock that nobody sets. */
+    elapsed: 0,
     isOnline: true,
     hasPermission: true,
     alarm: null as number | null,
@@ -31,6 +33,12 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     menusMade: 0,
     answer: (_post: Posted): SubmitOutcome | Promise<SubmitOutcome> => started(state.posts.length),
     usage: (): ReturnType<Client['usage']> => Promise.resolve({}),
+    trials: 0,
+    trial: (): ReturnType<Client['trial']> => Promise.resolve({}),
+    looks: [] as { href: string; source: HistorySource; at: number }[],
+    history: (_href: string, _source: HistorySource): HistoryOutcome => ({ history: [] }),
+    timers: [] as { at: number; callback: () => void }[],
+    reloads: 0,
   };
   const client: Client = {
     async submit(submission) {
@@ -44,6 +52,16 @@ export function createTestWorld({ isSignedIn = true } = {}) {
       await turn();
       return state.usage();
     },
+    async trial() {
+      state.trials += 1;
+      await turn();
+      return state.trial();
+    },
+    async history(href, source) {
+      state.looks.push({ href, source, at: state.now });
+      await turn();
+      return state.history(href, source);
+    },
   };
   const local = memoryArea(isSignedIn ? { [KEYS.settings]: { ...DEFAULT_SETTINGS, account: ACCOUNT } } : {});
   const session = memoryArea(isSignedIn ? { [KEYS.credentials]: { ...ACCOUNT, password: 'secret' } } : {});
@@ -55,6 +73,8 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     hasPermission: async () => state.hasPermission,
     isOnline: () => state.isOnline,
     now: () => state.now,
+    elapsed: () => state.elapsed,
+    after: (ms, callback) => void state.timers.push({ at: state.elapsed + ms, callback }),
     random: () => 0,
     setAlarm: async (time) => {
       state.alarm = time;
@@ -84,26 +104,40 @@ export function createTestWorld({ isSignedIn = true } = {}) {
       state.optionsOpened += 1;
     },
     openPopup: async () => undefined,
+    reload: () => {
+      state.reloads += 1;
+    },
     t: (key, ...substitutions) => [key, ...substitutions].join(' '),
     timeOfDay: (time) => new Date(time).toISOString().slice(11, 19),
   });
+
+  function moveTo(time: number): void {
+    state.elapsed += time - state.now;
+    state.now = time;
+  }
 
   return {
     state,
     local,
     session,
-    store: createStore({ local, session, locks: memoryLocks() }),
+    store: createStore({
+      local,
+      session,
+      locks: memoryLocks(),
+      now: () => state.now,
+      arm: async () => undefined,
+    }),
     /** A background that starts on what is in storage, as after the death of the one before. */
     start: (changes: Partial<World> = {}) => createBackground({ ...world(), ...changes }),
     /** Lets time pass, waking the background at its alarms, until the given time. */
     async pass(background: { tick(): Promise<void> }, ms: number) {
       const end = state.now + ms;
       while (state.alarm !== null && state.alarm <= end) {
-        state.now = Math.max(state.now, state.alarm);
+        moveTo(Math.max(state.now, state.alarm));
         state.alarm = null;
         await background.tick();
       }
-      state.now = end;
+      moveTo(end);
     },
   };
 }

@@ -1,0 +1,72 @@
+import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
+import type { HistoryEntry } from '@/utils/spectra/history.ts';
+import type { Analysis } from './analysis.ts';
+import { HOUR, MINUTE } from './time.ts';
+
+/** How long after the sending an unconfirmed one is looked for; then no more, since a look-up that finds something costs quota. */
+const AGES = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 120 * MINUTE];
+const LAST_AGE = 24 * HOUR;
+/** A service's clock and ours are never the same. */
+const TOLERANCE = 2 * MINUTE;
+const SHORTEST_RETRY = MINUTE;
+const LONGEST_RETRY = 30 * MINUTE;
+
+/** When to look next for what was sent at `sentAt`; undefined: not any more. */
+export function nextLook(sentAt: number, now: number): number | undefined {
+  return AGES.map((age) => sentAt + age).find((time) => time > now);
+}
+
+/** When to try again after a look-up that got no answer: the later, the older it is. `random` is in [0, 1). */
+export function retryLook(sentAt: number, now: number, random: number): number | undefined {
+  const age = Math.max(0, now - sentAt);
+  if (age > LAST_AGE) return undefined;
+  const pause = Math.min(Math.max(age / 4, SHORTEST_RETRY), LONGEST_RETRY);
+  return now + pause * (1 + random / 5);
+}
+
+/** When it is due: a time so far ahead that no schedule gives it was stored before the clock was set back. */
+export function lookTime({ lookAt }: Analysis, now: number): number | undefined {
+  return lookAt !== undefined && lookAt - now > 120 * MINUTE ? now : lookAt;
+}
+
+/** The unconfirmed analyses of an account that will be looked for, first the one that is due first. */
+export function lookedFor(analyses: readonly Analysis[], account: Account | null, now: number): Analysis[] {
+  const time = (one: Analysis) => lookTime(one, now) ?? 0;
+  return analyses
+    .filter(({ state, lookAt }) => state === 'unconfirmed' && lookAt !== undefined)
+    .filter((one) => account && one.account && isSameAccount(one.account, account))
+    .sort((one, other) => time(one) - time(other));
+}
+
+/**
+ * Which of the service's analyses of a URL is the one that this record started, if any: on its platform, not from before its
+ * sending, claimed by no other record. Of several unconfirmed records that could be it, the oldest claims the oldest.
+ * @param rivals all unconfirmed records of the same account, this one among them
+ * @param isClaimed whether a record has this analysis id already
+ */
+export function findStart(
+  analysis: Analysis,
+  rivals: readonly Analysis[],
+  history: readonly HistoryEntry[],
+  isClaimed: (analysisId: string) => boolean,
+): HistoryEntry | undefined {
+  const free = history.filter(({ analysisId }) => !isClaimed(analysisId));
+  const left = new Set(free.sort((one, other) => one.at - other.at));
+  const line = rivals
+    .filter(({ href, platform }) => href === analysis.href && platform === analysis.platform)
+    .sort((one, other) => sentAt(one) - sentAt(other));
+  for (const rival of line) {
+    const found = [...left].find((entry) => isOf(rival, entry));
+    if (rival.id === analysis.id) return found;
+    if (found) left.delete(found);
+  }
+  return undefined;
+}
+
+function isOf(analysis: Analysis, { platform, at }: HistoryEntry): boolean {
+  return platform === analysis.platform && at >= sentAt(analysis) - TOLERANCE;
+}
+
+function sentAt({ serviceSentAt, sentAt }: Analysis): number {
+  return serviceSentAt ?? sentAt ?? 0;
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { PLATFORMS } from '@/utils/spectra/platforms.ts';
+import { ORIGINS } from './analysis.ts';
+
+/** What was not queued since the same is under way already: the user may send it anyway. */
+export const offerSchema = z.object({
+  /** The batch that it would belong to; new for each offer. */
+  batchId: z.string(),
+  origin: z.enum(ORIGINS),
+  items: z.array(z.object({ href: z.string(), platform: z.enum(PLATFORMS) })),
+  /** Milliseconds since 1970. */
+  offeredAt: z.number(),
+});
+export type Offer = z.infer<typeof offerSchema>;

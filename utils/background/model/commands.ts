@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
+import type { Command } from '../commands.ts';
+import { CRASH_POINTS, type CrashPoint, type Phase } from './context.ts';
+import { type Decisions, keyOf } from './oracle.ts';
+import { ADDRESS, ANSWERS, type AnswerKind, USERS } from './service.ts';
+import type { Simulation } from './simulation.ts';
+
+type Place = 0 | 1;
+
+/** One thing that happens to the extension. Plain data, so that a run that failed can be read. */
+export type Happening =
+  | { do: 'click'; place: Place; url: number; platform: Platform | 'mine' | 'again' }
+  | { do: 'popup'; place: Place; urls: number[]; platforms: Platform[] }
+  | { do: 'anyway' | 'dismiss' | 'repair'; place: Place }
+  | { do: 'act'; place: Place; act: 'cancel' | 'giveUp' | 'sendAgain'; which: number; count: number }
+  | { do: 'hold'; place: Place; isHeld: boolean }
+  | { do: 'signIn'; place: Place; user: 0 | 1; isRight: boolean; keep: 'session' | 'device' }
+  | { do: 'test'; place: Place }
+  | { do: 'network'; isOnline: boolean }
+  | { do: 'permission'; hasPermission: boolean }
+  | { do: 'answers'; kinds: AnswerKind[] }
+  | { do: 'outage'; of: 'all' | 'submit' | null }
+  | { do: 'minute'; requests: number }
+  | { do: 'pass'; ms: number }
+  | { do: 'setBack'; ms: number }
+  | { do: 'leap'; ms: number }
+  | { do: 'crash'; place: Place; operations: number; phase: Phase }
+  | { do: 'crashAt'; place: Place; point: CrashPoint }
+  | { do: 'restart'; keepsAlarm: boolean }
+  | { do: 'refuse'; writes: number };
+
+const place = fc.constantFrom<Place>(0, 1);
+const url = fc.integer({ min: 0, max: 11 });
+const platform = fc.constantFrom(...PLATFORMS);
+const platforms = fc.uniqueArray(platform, { minLength: 1, maxLength: 3 });
+const span = fc.constantFrom(500, 5_000, 20_000, 31_000, 61_000, 130_000, 330_000, 1_900_000, 7_300_000);
+
+const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
+  {
+    weight: 8,
+    arbitrary: record('click', {
+      place,
+      url,
+      platform: fc.oneof(platform, fc.constantFrom('mine' as const, 'again' as const)),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: record('popup', {
+      place,
+      urls: fc.uniqueArray(url, { minLength: 1, maxLength: 2 }),
+      platforms,
+    }),
+  },
+  { weight: 2, arbitrary: record('anyway', { place }) },
+  { weight: 1, arbitrary: record('dismiss', { place }) },
+  { weight: 1, arbitrary: record('repair', { place }) },
+  {
+    weight: 4,
+    arbitrary: record('act', {
+      place,
+      act: fc.constantFrom('cancel' as const, 'giveUp' as const, 'sendAgain' as const),
+      which: fc.nat(20),
+      count: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: record('hold', { place, isHeld: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: record('signIn', {
+      place,
+      user: fc.constantFrom<Place>(0, 0, 1),
+      isRight: fc.constantFrom(true, true, true, false),
+      keep: fc.constantFrom('session' as const, 'device' as const),
+    }),
+  },
+  { weight: 1, arbitrary: record('test', { place }) },
+  { weight: 2, arbitrary: record('network', { isOnline: fc.boolean() }) },
+  { weight: 1, arbitrary: record('permission', { hasPermission: fc.constantFrom(true, true, false) }) },
+  {
+    weight: 5,
+    arbitrary: record('answers', {
+      kinds: fc.array(fc.constantFrom(...ANSWERS), { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: record('outage', { of: fc.constantFrom('all' as const, 'submit' as const, null) }),
+  },
+  { weight: 1, arbitrary: record('minute', { requests: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 9, arbitrary: record('pass', { ms: span }) },
+  { weight: 1, arbitrary: record('setBack', { ms: span }) },
+  { weight: 1, arbitrary: record('leap', { ms: span }) },
+  {
+    weight: 6,
+    arbitrary: record('crash', {
+      place,
+      operations: fc.integer({ min: 1, max: 60 }),
+      phase: fc.constantFrom<Phase>('before', 'after'),
+    }),
+  },
+  { weight: 6, arbitrary: record('crashAt', { place, point: fc.constantFrom(...CRASH_POINTS) }) },
+  { weight: 1, arbitrary: record('restart', { keepsAlarm: fc.boolean() }) },
+  { weight: 1, arbitrary: record('refuse', { writes: fc.integer({ min: 1, max: 3 }) }) },
+];
+
+/** At least thirty things, one after another; each comes while those before it may still be under way. */
+export const story: fc.Arbitrary<Happening[]> = fc.array(fc.oneof(...HAPPENINGS), {
+  minLength: 30,
+  maxLength: 45,
+  size: 'max',
+});
+
+function record<Name extends Happening['do'], Fields extends object>(
+  name: Name,
+  fields: { [Key in keyof Fields]: fc.Arbitrary<Fields[Key]> },
+): fc.Arbitrary<Happening> {
+  return fc.record({ do: fc.constant(name), ...fields }) as unknown as fc.Arbitrary<Happening>;
+}
+
+/** Lets one thing happen. */
+export async function happen(one: Happening, simulation: Simulation, decisions: Decisions): Promise<void> {
+  const { timeline, service } = simulation;
+  switch (one.do) {
+    case 'click':
+      return click(one, simulation, decisions);
+    case 'popup':
+      return popup(one, simulation, decisions);
+    case 'anyway':
+      decisions.anyway += 1;
+      return ask(simulation, one.place, { name: 'sendAnyway' });
+    case 'dismiss':
+      return ask(simulation, one.place, { name: 'dismissOffer' });
+    case 'repair':
+      return ask(simulation, one.place, { name: 'repair' });
+    case 'act':
+      return act(one, simulation, decisions);
+    case 'hold':
+      return ask(simulation, one.place, { name: 'hold', isHeld: one.isHeld });
+    case 'signIn':
+      return ask(simulation, one.place, signIn(one));
+    case 'test':
+      return ask(simulation, one.place, {
+        name: 'testConnection',
+        credentials: { address: ADDRESS, userName: USERS[0] },
+      });
+    case 'network':
+      simulation.isOnline = one.isOnline;
+      // Heard only by a background that lives.
+      if (one.isOnline && simulation.contextAt(0))
+        void simulation.wake(0, (background) => background.cameOnline());
+      return;
+    case 'permission':
+      simulation.hasPermission = one.hasPermission;
+      void simulation.wake(0, (background) => background.tick());
+      return;
+    case 'answers':
+      service.script.push(...one.kinds);
+      return;
+    case 'outage':
+      service.state.outage = one.of;
+      return;
+    case 'minute':
+      service.useMinute(one.requests);
+      return;
+    case 'pass':
+      return simulation.pass(one.ms);
+    case 'setBack':
+      timeline.setClock(-one.ms);
+      return;
+    case 'leap':
+      if (simulation.isAlive()) simulation.leap(one.ms);
+      return;
+    case 'crash':
+      simulation.contextAt(one.place)?.dieIn(one.operations, one.phase);
+      return;
+    case 'crashAt':
+      simulation.contextAt(one.place)?.dieAt(one.point);
+      return;
+    case 'restart':
+      return simulation.restart(one);
+    case 'refuse':
+      simulation.refusals = one.writes;
+      return;
+  }
+}
+
+export function signIn({
+  user,
+  isRight,
+  keep,
+}: {
+  user: 0 | 1;
+  isRight: boolean;
+  keep: 'session' | 'device';
+}): Command {
+  return {
+    name: 'saveSettings',
+    account: { address: ADDRESS, userName: USERS[user] },
+    password: isRight ? 'right' : 'wrong',
+    keep,
+    platforms: ['windows11', 'linux'],
+  };
+}
+
+function hrefOf(url: number): string {
+  return `http://bad.test/${url}`;
+}
+
+/** Sends a command and goes on; `onDone` when it was carried out. A context that dies gives no answer. */
+function ask(
+  simulation: Simulation,
+  place: Place,
+  command: Command,
+  onDone: () => void = () => undefined,
+): void {
+  void simulation.wake(place, async (background) => {
+    const reply = await background.command(command);
+    if (reply.ok) onDone();
+  });
+}
+
+function popup(
+  { place, urls, platforms }: Extract<Happening, { do: 'popup' }>,
+  simulation: Simulation,
+  decisions: Decisions,
+): void {
+  const items = urls.flatMap((url) => platforms.map((platform) => ({ href: hrefOf(url), platform })));
+  const text = urls.map(hrefOf).join(' ');
+  ask(simulation, place, { name: 'detonate', text, platforms }, () => {
+    for (const item of items) decisions.acknowledged.add(keyOf(item));
+  });
+}
+
+function click(
+  { place, url, platform }: Extract<Happening, { do: 'click' }>,
+  simulation: Simulation,
+  decisions: Decisions,
+): void {
+  const href = hrefOf(url);
+  const refusals = () => simulation.notices.filter(({ id }) => id === 'refused').length;
+  const before = refusals();
+  void simulation.wake(place, async (background) => {
+    await background.menuClicked({ menuItemId: `link/${platform}`, linkUrl: href });
+    const isOne = platform !== 'mine' && platform !== 'again';
+    if (isOne && refusals() === before) decisions.acknowledged.add(keyOf({ href, platform }));
+  });
+}
+
+function act(
+  { place, act, which, count }: Extract<Happening, { do: 'act' }>,
+  simulation: Simulation,
+  decisions: Decisions,
+): void {
+  const fitting: Record<typeof act, Analysis['state'][]> = {
+    cancel: ['queued'],
+    giveUp: ['unconfirmed'],
+    sendAgain: ['unconfirmed', 'failed', 'cancelled', 'givenUp', 'queued'],
+  };
+  const analyses = simulation.analyses().filter(({ state }) => fitting[act].includes(state));
+  if (analyses.length === 0) return;
+  const chosen = analyses.slice(which % analyses.length).slice(0, count);
+  const ids = chosen.map(({ id }) => id);
+  // Counted as it is asked: it may be carried out though its answer is never heard.
+  if (act === 'sendAgain') {
+    for (const one of chosen) {
+      decisions.again.set(keyOf(one), (decisions.again.get(keyOf(one)) ?? 0) + 1);
+      decisions.resent.add(one.id);
+    }
+  }
+  ask(simulation, place, { name: act, ids }, () => {
+    if (act !== 'cancel' || chosen.length > 1) return;
+    for (const { id } of chosen) decisions.cancelled.add(id);
+  });
+}

@@ -1,0 +1,169 @@
+import { type Analysis, isOpen, isOutgoing } from '@/utils/analyses/analysis.ts';
+import { readOverview } from '../overview.ts';
+import { idsIn, ownerOf, type Simulation } from './simulation.ts';
+
+const WINDOW = 60_000;
+
+/** What the user decided and what was acknowledged to them, beside the ledger. */
+export interface Decisions {
+  /** Captures that were acknowledged as queued: `href|platform`. */
+  acknowledged: Set<string>;
+  /** How often the user said "Send again" for it. */
+  again: Map<string, number>;
+  /** How often the user said "Send anyway". */
+  anyway: number;
+  /** Cancelled, as the user was told; of which those count that were never sent again. */
+  cancelled: Set<string>;
+  resent: Set<string>;
+  /** All ids that were ever in storage. */
+  ids: Set<string>;
+}
+
+export function keyOf({ href, platform }: Pick<Analysis, 'href' | 'platform'>): string {
+  return `${href}|${platform}`;
+}
+
+/** Every law that is broken at this moment, in words; nothing where all hold. */
+export async function breaches(simulation: Simulation, decisions: Decisions): Promise<string[]> {
+  const analyses = simulation.analyses();
+  return [
+    ...simulation.broken.splice(0),
+    ...lost(simulation, analyses, decisions),
+    ...doubled(simulation, analyses, decisions),
+    ...repeated(simulation, analyses, decisions),
+    ...tooFast(simulation),
+    ...astray(simulation),
+    ...misplaced(simulation, analyses),
+    ...(await stuck(simulation)),
+  ];
+}
+
+/** Law 1. */
+function lost({ local }: Simulation, analyses: readonly Analysis[], decisions: Decisions): string[] {
+  const keys = new Set(analyses.map(keyOf));
+  const ids = new Set(analyses.map(({ id }) => id));
+  const listed = new Set(idsIn(local));
+  const gone = [
+    ...[...decisions.acknowledged].filter((key) => !keys.has(key)),
+    ...[...decisions.ids].filter((id) => !ids.has(id)),
+  ];
+  for (const id of ids) decisions.ids.add(id);
+  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id));
+  return [
+    ...gone.map((what) => `law 1: ${what} was acknowledged and is gone`),
+    ...unlisted.map(({ id, state }) => `law 1: ${id} is ${state}, and the list says otherwise`),
+  ];
+}
+
+/** Law 2: no more POSTs than records, refusals that prove that nothing was started, and decisions of the user. */
+function doubled(
+  { sent }: Simulation,
+  analyses: readonly Analysis[],
+  { again, cancelled, resent }: Decisions,
+): string[] {
+  const found: string[] = [];
+  const counts = new Map<string, number>();
+  for (const one of sent) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  for (const [key, count] of counts) {
+    const records = analyses.filter((one) => keyOf(one) === key).length;
+    const refusals = sent.filter((one) => keyOf(one) === key && one.refused).length;
+    const allowed = records + refusals + (again.get(key) ?? 0);
+    if (count > allowed) found.push(`law 2: ${key} was sent ${count} times, ${allowed} were right`);
+  }
+  const claims = analyses.flatMap(({ started }) => started?.analysisId ?? []);
+  if (new Set(claims).size < claims.length) found.push('law 2: two records have one analysis id');
+  const undone = analyses.filter(
+    ({ id, state }) => cancelled.has(id) && !resent.has(id) && state !== 'cancelled',
+  );
+  found.push(...undone.map(({ id }) => `law 2: ${id} was cancelled and goes on`));
+  return found;
+}
+
+/** The same is not queued again while one is on its way, unless the user says so. */
+function repeated(
+  { offered }: Simulation,
+  analyses: readonly Analysis[],
+  { again, anyway }: Decisions,
+): string[] {
+  const counts = new Map<string, number>();
+  for (const one of analyses.filter(isOutgoing)) {
+    const key = `${keyOf(one)} ${ownerOf(one)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([name, count]) => {
+    const [key = ''] = name.split(' ');
+    const allowed = 1 + (again.get(key) ?? 0) + (offered.has(key) ? anyway : 0);
+    return count > allowed ? [`law 2: ${name} is on its way ${count} times`] : [];
+  });
+}
+
+/** Law 3, as the service sees it: trials count, and so does what arrives late. */
+function tooFast({ service, unseenLeaps }: Simulation): string[] {
+  const accounts = new Set(service.arrivals.map(({ account }) => account));
+  return [...accounts].flatMap((account) => {
+    const times = service.arrivals.filter((one) => one.account === account).map((one) => one.arrivedAt);
+    times.sort((one, other) => one - other);
+    const fourth = times.findIndex((time, index) => {
+      const first = times[index - 3];
+      if (first === undefined || time - first >= WINDOW) return false;
+      // A clock that was set forward while nobody lived to see it can't be known of.
+      return !unseenLeaps.some((leap) => leap >= first - WINDOW && leap <= time);
+    });
+    return fourth < 0
+      ? []
+      : [`law 3: four requests in ${(times[fourth] ?? 0) - (times[fourth - 3] ?? 0)} ms`];
+  });
+}
+
+/** Law 6. */
+function astray({ sent }: Simulation): string[] {
+  return sent.flatMap(({ account, record }) => {
+    if (!record) return ['law 2: a request without an intent in storage'];
+    return ownerOf(record) === account ? [] : ['law 6: a request with the record of another account'];
+  });
+}
+
+/** What a record calls its own must be what the service started for it. */
+function misplaced({ service }: Simulation, analyses: readonly Analysis[]): string[] {
+  return analyses.flatMap((one) => {
+    const { started, href, platform } = one;
+    if (!started) return one.state === 'running' ? ['law 1: running without an id'] : [];
+    const start = service.starts.find(({ analysisId }) => analysisId === started.analysisId);
+    const isRight = start?.href === href && start.platform === platform;
+    return isRight ? [] : ['law 2: a record has the analysis of another'];
+  });
+}
+
+/** Laws 4 and 5: what is open waits for something that will come, and an alarm is there just where a time is waited for. */
+async function stuck(simulation: Simulation): Promise<string[]> {
+  const { local, session, timeline } = simulation;
+  if (simulation.isBusy() || simulation.isForgotten || simulation.isFailing) return [];
+  const area = (items: Record<string, unknown>) => ({ get: async () => structuredClone(items) });
+  const { rows, settings } = await readOverview(
+    {
+      local: area(local),
+      session: area(session),
+      hasPermission: async () => simulation.hasPermission,
+      isOnline: () => simulation.isOnline,
+      now: timeline.wall,
+    },
+    Number.POSITIVE_INFINITY,
+  );
+  const timed = rows.filter(({ analysis, wait }) => {
+    if (analysis.state === 'submitting') return true;
+    if (wait) return 'until' in wait.wait || wait.wait.for === 'turn' || wait.wait.for === 'network';
+    // Whether a look-up can be made is not shown by a row; that it goes on is seen at the end.
+    return false;
+  });
+  const looked = rows.some(({ analysis }) => analysis.lookAt !== undefined);
+  const orphans = settings.account
+    ? rows.filter(({ analysis }) => analysis.account === null && analysis.state === 'queued')
+    : [];
+  const isArmed = timeline.alarm() !== null;
+  if (!isArmed && timed.length + orphans.length > 0)
+    return [`law 4: ${timed[0]?.analysis.state} waits for nothing`];
+  const isDue = timed.length + orphans.length > 0 || looked;
+  return isArmed && !isDue && simulation.isAlive() && !simulation.hasCrashedSinceAlarm
+    ? ['law 5: nothing is due, and there is an alarm']
+    : [];
+}

@@ -1,0 +1,224 @@
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { ANALYSIS_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
+import type { Offer } from '@/utils/analyses/offer.ts';
+import { accountKey, type Credentials } from '@/utils/spectra/account.ts';
+import type { Client } from '@/utils/spectra/client.ts';
+import type { Submission } from '@/utils/spectra/submission.ts';
+import type { Notice } from '../announcements.ts';
+import type { World } from '../background.ts';
+import { parseAnalysis } from '../parse.ts';
+import { Context, type CrashPoint, createLockTable, storageOf } from './context.ts';
+import { createDice } from './dice.ts';
+import { ADDRESS, createService, USERS } from './service.ts';
+import { createTimeline } from './timeline.ts';
+
+const ELSEWHERE = 'elsewhere';
+
+/** One POST of a record as it left us; `record` is what stood in storage at that moment. */
+interface Sent extends Submission {
+  account: string;
+  record: Analysis | undefined;
+  /** It was refused in a way that proves that nothing was started, and we heard of it. */
+  refused: boolean;
+}
+
+/** Which background code runs: the real one, or one with a fault put in. */
+export type Background = ReturnType<typeof import('../background.ts')['createBackground']>;
+export type BackgroundFactory = (world: World) => Background;
+
+/** The background in two contexts, and around it a browser, a network, a service and a clock. Same seed, same story. */
+export class Simulation {
+  readonly dice: () => number;
+  readonly timeline = createTimeline();
+  readonly service;
+  readonly local: Record<string, unknown> = {};
+  readonly session: Record<string, unknown> = {};
+  readonly sent: Sent[] = [];
+  readonly notices: Notice[] = [];
+  readonly crashes: CrashPoint[] = [];
+  readonly broken: string[] = [];
+  /** What there ever was an offer of: `href|platform`. */
+  readonly offered = new Set<string>();
+  isOnline = true;
+  hasPermission = true;
+  /** So many of the next writes to storage are refused. */
+  refusals = 0;
+  /** Real times at which the clock's leap went unseen, since the background died before it could act on it. */
+  readonly unseenLeaps: number[] = [];
+  /** A background died since the alarm was last set: it may be one too many. */
+  hasCrashedSinceAlarm = false;
+  /** A background died before it did anything: what it was woken for is known to nobody. */
+  isForgotten = false;
+  readonly #factory: BackgroundFactory;
+  readonly #locks = createLockTable();
+  readonly #contexts: [Context | null, Context | null] = [null, null];
+  readonly #backgrounds: [Background | null, Background | null] = [null, null];
+  #leaps: { at: number; contexts: Set<Context> }[] = [];
+
+  constructor(factory: BackgroundFactory, seed: number) {
+    this.#factory = factory;
+    this.dice = createDice(seed);
+    this.service = createService(this.timeline, this.dice);
+    for (const user of USERS) this.service.state.passwords.set(`${ADDRESS}|${user}`, 'right');
+    this.timeline.onAlarm(() => this.wake(0, (background) => background.tick()));
+  }
+
+  /** A write was refused, and the background has not yet found that it can write again. */
+  get isFailing(): boolean {
+    return this.refusals > 0 || 'troubled' in this.session;
+  }
+
+  /** Lets everything happen that needs no time. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  pass(ms: number): Promise<void> {
+    return this.timeline.pass(ms, () => this.settle());
+  }
+
+  /** Hands an event to the background in this place, starting it where it is dead. It is not waited for. */
+  wake<T>(place: 0 | 1, event: (background: Background) => Promise<T>): Promise<T> {
+    const background = this.#backgrounds[place] ?? this.#start(place);
+    const context = this.#contexts[place];
+    if (context) context.hasActed = false;
+    const done = event(background);
+    done.catch((error) => this.broken.push(`An event rejected: ${error}`));
+    return done;
+  }
+
+  contextAt(place: 0 | 1): Context | null {
+    return this.#contexts[place];
+  }
+
+  isAlive(): boolean {
+    return this.#contexts.some((context) => context?.isAlive);
+  }
+
+  /** Whether a background is at work, so that what waits need not wait for an alarm. */
+  isBusy(): boolean {
+    return this.#locks.isHeld('tick');
+  }
+
+  /** The browser ends and starts again, or the extension is updated: session storage is gone, and maybe the alarm. */
+  async restart({ keepsAlarm }: { keepsAlarm: boolean }): Promise<void> {
+    for (const context of this.#contexts) context?.die('browser:after');
+    for (const key of Object.keys(this.session)) delete this.session[key];
+    if (!keepsAlarm) this.timeline.setAlarm(null);
+    this.wake(0, (background) => background.started());
+    await this.settle();
+  }
+
+  /** Sets the wall clock forward. Whoever lives may see it. */
+  leap(ms: number): void {
+    this.timeline.setClock(ms);
+    const alive = this.#contexts.filter((context) => context?.isAlive) as Context[];
+    this.#leaps.push({ at: this.timeline.real(), contexts: new Set(alive) });
+  }
+
+  /** All analyses in storage. What can't be read there is a fault. */
+  analyses(): Analysis[] {
+    return Object.entries(this.local)
+      .filter(([key]) => key.startsWith(ANALYSIS_PREFIX))
+      .flatMap(([key, value]) => {
+        const analysis = parseAnalysis(value);
+        if (!analysis) this.broken.push(`${key} can't be read`);
+        return analysis ?? [];
+      });
+  }
+
+  #start(place: 0 | 1): Background {
+    const context = new Context(this.dice, (dead, point) => this.#died(place, dead, point));
+    this.#contexts[place] = context;
+    const background = this.#factory(this.#world(context));
+    this.#backgrounds[place] = background;
+    background.tick().catch((error) => this.broken.push(`A tick rejected: ${error}`));
+    return background;
+  }
+
+  #died(place: 0 | 1, context: Context, point: CrashPoint): void {
+    this.crashes.push(point);
+    this.#contexts[place] = null;
+    this.#backgrounds[place] = null;
+    this.hasCrashedSinceAlarm = true;
+    if (!context.hasActed) this.isForgotten = true;
+    for (const { at, contexts } of this.#leaps) {
+      contexts.delete(context);
+      if (contexts.size === 0) this.unseenLeaps.push(at);
+    }
+    this.#leaps = this.#leaps.filter(({ contexts }) => contexts.size > 0);
+    this.#locks.release(context);
+  }
+
+  #world(context: Context): World {
+    const say = async () => context.operate('show', () => undefined);
+    const onWrite = (added: Record<string, unknown>) => {
+      if (this.refusals > 0 && this.refusals-- > 0) throw new Error('The disk is full.');
+      const offer = added[KEYS.offer] as Offer | null | undefined;
+      for (const { href, platform } of offer?.items ?? []) this.offered.add(`${href}|${platform}`);
+    };
+    return {
+      local: storageOf(context, 'local', this.local, onWrite),
+      session: storageOf(context, 'session', this.session, () => undefined),
+      locks: this.#locks.locksOf(context),
+      clientFor: (credentials) => this.#clientOf(context, credentials),
+      hasPermission: () => context.operate('permission', () => this.hasPermission),
+      isOnline: () => this.isOnline,
+      now: () => this.timeline.wall(),
+      elapsed: () => this.timeline.real(),
+      after: (ms, callback) => this.timeline.after(ms, () => context.isAlive && callback()),
+      random: this.dice,
+      setAlarm: (time) =>
+        context.operate('alarm', () => {
+          this.timeline.setAlarm(time);
+          this.isForgotten = false;
+          this.hasCrashedSinceAlarm = false;
+        }),
+      menus: { removeAll: say, create: say, update: say },
+      notify: (notice) => context.operate('notify', () => void this.notices.push(notice)),
+      showBadge: say,
+      openOptions: say,
+      openPopup: say,
+      reload: () => undefined,
+      t: (key, ...rest) => [key, ...rest].join(' '),
+      timeOfDay: String,
+    };
+  }
+
+  #clientOf(context: Context, credentials: Credentials): Client {
+    const client = this.service.clientFor(credentials);
+    const account = accountKey(credentials);
+    return {
+      submit: (submission) =>
+        context.operate('submit', () => {
+          const { href, platform, form } = submission;
+          const record = structuredClone(this.#sending(submission));
+          const sent = { href, platform, form, account, record, refused: false };
+          this.sent.push(sent);
+          return client.submit(submission).then((outcome) => {
+            sent.refused = outcome.result === 'refused' && context.isAlive;
+            return outcome;
+          });
+        }),
+      trial: () => context.operate('trial', client.trial),
+      usage: () => context.operate('usage', client.usage),
+      history: (href, source) => context.operate('history', () => client.history(href, source)),
+    };
+  }
+
+  #sending({ href, platform }: Submission): Analysis | undefined {
+    return this.analyses().find(
+      (one) => one.href === href && one.platform === platform && one.state === 'submitting',
+    );
+  }
+}
+
+/** The account that a stored record belongs to. */
+export function ownerOf({ account }: Analysis): string {
+  return account ? accountKey(account) : ELSEWHERE;
+}
+
+/** The ids in a stored list. */
+export function idsIn(local: Record<string, unknown>): string[] {
+  return (local[KEYS.unfinished] as string[] | undefined) ?? [];
+}

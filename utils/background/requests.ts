@@ -1,0 +1,135 @@
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import {
+  afterLook,
+  afterSubmit,
+  afterTrial,
+  afterUsage,
+  freeSlots,
+  type Gate,
+  sinceReopening,
+  soundGate,
+  takeSlot,
+} from '@/utils/analyses/gate.ts';
+import { findStart } from '@/utils/analyses/lookup.ts';
+import { isOurs } from '@/utils/analyses/outbox.ts';
+import { adoptStart, applyOutcome, notFound, notLooked, toSubmitting } from '@/utils/analyses/transitions.ts';
+import type { Account, Credentials } from '@/utils/spectra/account.ts';
+import type { Client, HistoryOutcome } from '@/utils/spectra/client.ts';
+import type { ClockWatch } from './clock.ts';
+import type { Store } from './store.ts';
+
+export interface RequestsOptions {
+  store: Store;
+  clock: ClockWatch;
+  clientFor: (credentials: Credentials) => Client;
+  now: () => number;
+  /** In [0, 1). */
+  random: () => number;
+}
+
+/**
+ * The steps that ask the service. Each writes what it came to; `asked` is the gate as it was when the step was decided.
+ * None is held to be alone: what is changed is read again after the answer.
+ */
+export function createRequests({ store, clock, clientFor, now, random }: RequestsOptions) {
+  /** The gate of an account with times that are sound at this moment. */
+  async function gateOf(account: Account): Promise<Gate> {
+    return soundGate(await store.gate(account), now(), clock.ahead());
+  }
+
+  async function probe(by: 'usage' | 'trial', credentials: Credentials, asked: Gate): Promise<void> {
+    const account = accountOf(credentials);
+    const sentAt = by === 'trial' ? await takeTrialSlot(account) : now();
+    if (sentAt === null) return;
+    const outcome = await clientFor(credentials)[by]();
+    await store.change(async () => {
+      const gate = await gateOf(account);
+      const next =
+        by === 'trial'
+          ? afterTrial(gate, sentAt, outcome, now(), random())
+          : afterUsage(gate, outcome, now(), random());
+      return { gate: { account, gate: sinceReopening(next, asked.reopenings) }, result: undefined };
+    });
+  }
+
+  async function takeTrialSlot(account: Account): Promise<number | null> {
+    return store.change(async () => {
+      const gate = await gateOf(account);
+      const sentAt = now();
+      if (freeSlots(gate) === 0) return { result: null };
+      return { gate: { account, gate: takeSlot(gate, sentAt) }, result: sentAt };
+    });
+  }
+
+  async function submit(id: string, credentials: Credentials, asked: Gate): Promise<Analysis[]> {
+    const account = accountOf(credentials);
+    const taken = await store.change(async () => {
+      const [analysis] = await store.analyses([id]);
+      if (!analysis || !isOurs(analysis, account) || analysis.state !== 'queued') return { result: null };
+      const gate = await gateOf(account);
+      // What was true when the step was decided may have changed since.
+      if (freeSlots(gate) === 0 || (await store.isHeld())) return { result: null };
+      const sentAt = now();
+      const sending = toSubmitting(analysis, sentAt, gate.skew);
+      const result = { sending, sentAt };
+      return { analyses: [sending], gate: { account, gate: takeSlot(gate, sentAt) }, result };
+    });
+    if (!taken) return [];
+    const { sending, sentAt } = taken;
+    const outcome = await clientFor(credentials).submit(sending);
+    const note = () =>
+      store.change(async () => {
+        const [analysis] = await store.analyses([id]);
+        const gate = afterSubmit(await gateOf(account), sentAt, outcome, now(), random());
+        const analyses = analysis ? [applyOutcome(analysis, sending.attempts, outcome, now())] : [];
+        return {
+          analyses,
+          gate: { account, gate: sinceReopening(gate, asked.reopenings) },
+          result: undefined,
+        };
+      });
+    // Once more where the storage refuses it: with the answer an analysis id would be lost.
+    await note().catch(note);
+    return [sending];
+  }
+
+  async function look(lost: Analysis, credentials: Credentials, asked: Gate): Promise<Analysis[]> {
+    const account = accountOf(credentials);
+    const client = clientFor(credentials);
+    const first = asked.hasNoUrlReport ? null : await client.history(lost.href, 'urlReport');
+    const hasNone = asked.hasNoUrlReport ?? first?.error?.kind === 'forbidden';
+    const outcome = first && !hasNone ? first : await client.history(lost.href, 'mergedReport');
+    await store.change(async () => {
+      const seen = afterLook(await gateOf(account), outcome, now());
+      const gate: Gate = hasNone ? { ...seen, hasNoUrlReport: true } : seen;
+      return {
+        analyses: await afterHistory(lost.id, account, outcome, gate.skew ?? 0),
+        gate: { account, gate: sinceReopening(gate, asked.reopenings) },
+        result: undefined,
+      };
+    });
+    return [lost];
+  }
+
+  async function afterHistory(
+    id: string,
+    account: Account,
+    { error, history }: HistoryOutcome,
+    skew: number,
+  ): Promise<Analysis[]> {
+    const open = await store.unfinished();
+    const rivals = open.filter((one) => one.state === 'unconfirmed' && isOurs(one, account));
+    const analysis = rivals.find((one) => one.id === id);
+    if (!analysis) return [];
+    if (error) return [notLooked(analysis, now(), random())];
+    const claimed = await store.claimed(history.map(({ analysisId }) => analysisId));
+    const found = findStart(analysis, rivals, history, (analysisId) => claimed.has(analysisId));
+    return [found ? adoptStart(analysis, { ...found, at: found.at - skew }) : notFound(analysis, now())];
+  }
+
+  return { gateOf, probe, submit, look };
+}
+
+function accountOf({ address, userName }: Credentials): Account {
+  return { address, userName };
+}

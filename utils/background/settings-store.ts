@@ -1,0 +1,50 @@
+import { KEYS } from '@/utils/analyses/keys.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import type { Credentials } from '@/utils/spectra/account.ts';
+import type { StoreOptions } from './area.ts';
+import { credentialsOf, parseOr } from './parse.ts';
+
+/** What the user set, and the password. */
+export function createSettingsStore({ local, session, locks, arm }: Omit<StoreOptions, 'now'>) {
+  async function settings(): Promise<Settings> {
+    return parseOr(settingsSchema, (await local.get([KEYS.settings]))[KEYS.settings], DEFAULT_SETTINGS);
+  }
+
+  return {
+    settings,
+
+    isHeld: async () => (await local.get([KEYS.hold]))[KEYS.hold] === true,
+    hold: (isHeld: boolean): Promise<void> =>
+      locks.request('store', async () => {
+        await arm();
+        await local.set({ [KEYS.hold]: isHeld });
+      }),
+
+    /** The account that is set with its password, or null where either is not there. */
+    async credentials(): Promise<Credentials | null> {
+      const kept = await settings();
+      const area = kept.keep === 'device' ? local : session;
+      return credentialsOf(kept, (await area.get([KEYS.credentials]))[KEYS.credentials]);
+    },
+
+    /**
+     * Keeps settings and password. The password is kept together with the account that it was typed for, so that a save
+     * which dies half-way can't join it to another address; it leaves the place where it is no longer to be kept.
+     */
+    saveSettings(changed: Settings, password: string | null): Promise<void> {
+      const { account, keep } = changed;
+      const credentials =
+        account && password !== null ? { [KEYS.credentials]: { ...account, password } } : null;
+      return locks.request('store', async () => {
+        await arm();
+        if (keep === 'device' && credentials) {
+          await local.set({ [KEYS.settings]: changed, ...credentials });
+          return session.remove([KEYS.credentials]);
+        }
+        await (credentials ? session.set(credentials) : session.remove([KEYS.credentials]));
+        await local.remove([KEYS.credentials]);
+        await local.set({ [KEYS.settings]: changed });
+      });
+    },
+  };
+}
