@@ -87,7 +87,7 @@ describe('a submission', () => {
 
 describe('the usage call', () => {
   it('shows that all is well', async () => {
-    expect(await client().usage()).toEqual({});
+    expect(await client().usage()).toEqual({ date: expect.any(Number) });
   });
 
   it('shows a wrong password, which is still a contact', async () => {
@@ -101,5 +101,68 @@ describe('the usage call', () => {
     const outcome = await client().usage();
     expect(outcome.error?.kind).toBe('nonsense');
     expect(isContact(outcome)).toBe(false);
+  });
+});
+
+describe('a trial of the endpoint', () => {
+  it('starts nothing, and the service knows no such sample', async () => {
+    expect(await client().trial()).toEqual({ date: expect.any(Number) });
+    const [entry] = control.ledger.entries();
+    expect(entry).toMatchObject({ endpoint: 'submit', status: 404, analysisIds: [] });
+    expect(JSON.parse(entry?.body ?? '').rl).toMatchObject({ sha1: expect.stringMatching(/^[0-9a-f]{40}$/) });
+    expect(control.analyses.list()).toEqual([]);
+  });
+
+  it('names another sample each time', async () => {
+    await client().trial();
+    await client().trial();
+    const bodies = control.ledger.entries().map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(2);
+  });
+
+  it.each<[FaultOrderInput['fault'], string]>([
+    [{ kind: 'server-error', status: 503 }, 'serviceFault'],
+    [{ kind: 'cut', when: 'before-body' }, 'noAnswer'],
+    [{ kind: 'too-many-requests', cause: 'rate-limit' }, 'rateLimited'],
+    [{ kind: 'refusal', status: 401 }, 'unauthorized'],
+    [{ kind: 'html' }, 'nonsense'],
+    [{ kind: 'redirect', status: 302, location: '/' }, 'intercepted'],
+  ])('after %j shows no endpoint that works: %s', async (fault, kind) => {
+    control.faults.order({ fault });
+    expect(await client().trial()).toMatchObject({ error: { kind } });
+  });
+
+  it.each([400, 403, 406, 413])('shows one after %i', async (status) => {
+    control.faults.order({ fault: { kind: 'refusal', status } });
+    expect((await client().trial()).error).toBeUndefined();
+  });
+});
+
+describe.each(['urlReport', 'mergedReport'] as const)('the history of a URL from the %s', (source) => {
+  it('holds what was started and is finished, with its time, platform and sha1', async () => {
+    const href = 'http://a.test/?q=>>>???&\u00fc';
+    const outcome = await submit(new URL(href).href, 'linux');
+    if (outcome.result !== 'started') throw new Error('not started');
+    control.analyses.finish();
+    const { history, error } = await client().history(new URL(href).href, source);
+    expect(error).toBeUndefined();
+    expect(history).toMatchObject([
+      { analysisId: outcome.started.analysisId, platform: 'linux', sha1: outcome.started.sha1 },
+    ]);
+    expect(Math.abs((history[0]?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('is empty for a URL that nobody sent', async () => {
+    expect(await client().history('http://unknown.test/', source)).toMatchObject({ history: [] });
+    expect((await client().history('http://unknown.test/', source)).error).toBeUndefined();
+  });
+
+  it('says that the account has no right to it', async () => {
+    const forbidden = source === 'urlReport' ? 'TCA-0403' : 'TCA-0106';
+    control.accounts.forbid('u/demo/analyst', [forbidden]);
+    expect(await client().history('http://a.test/', source)).toMatchObject({
+      history: [],
+      error: { kind: 'forbidden' },
+    });
   });
 });
