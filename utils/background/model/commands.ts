@@ -92,7 +92,7 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
   { weight: 1, arbitrary: record('minute', { requests: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 9, arbitrary: record('pass', { ms: span }) },
   { weight: 1, arbitrary: record('setBack', { ms: span }) },
-  { weight: 1, arbitrary: record('leap', { ms: span }) },
+  { weight: 2, arbitrary: record('leap', { ms: span }) },
   {
     weight: 6,
     arbitrary: record('crash', {
@@ -150,11 +150,11 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       simulation.isOnline = one.isOnline;
       // Heard only by a background that lives.
       if (one.isOnline && simulation.contextAt(0))
-        void simulation.wake(0, (background) => background.cameOnline());
+        simulation.tell(0, (background) => background.cameOnline());
       return;
     case 'permission':
       simulation.hasPermission = one.hasPermission;
-      void simulation.wake(0, (background) => background.tick());
+      simulation.tell(0, (background) => background.tick());
       return;
     case 'answers':
       service.script.push(...one.kinds);

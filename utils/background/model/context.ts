@@ -49,8 +49,8 @@ export const CRASH_POINTS: CrashPoint[] = OPERATIONS.flatMap((name): CrashPoint[
  */
 export class Context {
   isAlive = true;
-  /** Whether it set the alarm or wrote anything since the last event that woke it; a death before that can't be made good by anybody. */
-  hasActed = false;
+  /** It was told of something that stands nowhere, a permission or a start, and has not set the alarm since. */
+  isOwing = false;
   #left = Number.POSITIVE_INFINITY;
   #point: CrashPoint | null = null;
   #phase: Phase = 'before';
@@ -95,7 +95,7 @@ export class Context {
       (this.#left <= 0 && this.#phase === phase) || this.#point === `${name}:${phase}`;
     if (ends('before')) return this.#end(`${name}:before`);
     const pending = effect();
-    if (name === 'alarm' || name.startsWith('local.set')) this.hasActed = true;
+    if (name === 'alarm') this.isOwing = false;
     // What takes time, as a request does, is under way at this point.
     if (ends('after')) return this.#end(`${name}:after`);
     const result = await pending;

@@ -1,5 +1,5 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { ANALYSIS_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
+import { ANALYSIS_PREFIX, GATE_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
 import { accountKey, type Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
@@ -47,7 +47,7 @@ export class Simulation {
   readonly unseenLeaps: number[] = [];
   /** A background died since the alarm was last set: it may be one too many. */
   hasCrashedSinceAlarm = false;
-  /** A background died before it did anything: what it was woken for is known to nobody. */
+  /** A background died over what stands nowhere, and no alarm brings one back: that can't be made good. */
   isForgotten = false;
   readonly #factory: BackgroundFactory;
   readonly #locks = createLockTable();
@@ -80,11 +80,16 @@ export class Simulation {
   /** Hands an event to the background in this place, starting it where it is dead. It is not waited for. */
   wake<T>(place: 0 | 1, event: (background: Background) => Promise<T>): Promise<T> {
     const background = this.#backgrounds[place] ?? this.#start(place);
-    const context = this.#contexts[place];
-    if (context) context.hasActed = false;
     const done = event(background);
     done.catch((error) => this.broken.push(`An event rejected: ${error}`));
     return done;
+  }
+
+  /** The same for what stands in no storage, and is lost where the background dies over it. */
+  tell(place: 0 | 1, event: (background: Background) => Promise<void>): void {
+    void this.wake(place, event);
+    const context = this.#contexts[place];
+    if (context) context.isOwing = true;
   }
 
   contextAt(place: 0 | 1): Context | null {
@@ -105,7 +110,7 @@ export class Simulation {
     for (const context of this.#contexts) context?.die('browser:after');
     for (const key of Object.keys(this.session)) delete this.session[key];
     if (!keepsAlarm) this.timeline.setAlarm(null);
-    this.wake(0, (background) => background.started());
+    this.tell(0, (background) => background.started());
     await this.settle();
   }
 
@@ -130,6 +135,8 @@ export class Simulation {
   #start(place: 0 | 1): Background {
     const context = new Context(this.dice, (dead, point) => this.#died(place, dead, point));
     this.#contexts[place] = context;
+    // A background that starts knows nothing of a leap that another one has yet to act on.
+    for (const { at } of this.#leaps) this.unseenLeaps.push(at);
     const background = this.#factory(this.#world(context));
     this.#backgrounds[place] = background;
     background.tick().catch((error) => this.broken.push(`A tick rejected: ${error}`));
@@ -141,7 +148,7 @@ export class Simulation {
     this.#contexts[place] = null;
     this.#backgrounds[place] = null;
     this.hasCrashedSinceAlarm = true;
-    if (!context.hasActed) this.isForgotten = true;
+    if (context.isOwing && this.timeline.alarm() === null) this.isForgotten = true;
     for (const { at, contexts } of this.#leaps) {
       contexts.delete(context);
       if (contexts.size === 0) this.unseenLeaps.push(at);
@@ -150,15 +157,31 @@ export class Simulation {
     this.#locks.release(context);
   }
 
+  #reckoned(context: Context): void {
+    this.#leaps = this.#leaps.filter(({ contexts }) => !contexts.has(context));
+  }
+
   #world(context: Context): World {
     const say = async () => context.operate('show', () => undefined);
+    // Whoever asks for the keys and then writes gates has shifted them.
+    let isSurveying = false;
     const onWrite = (added: Record<string, unknown>) => {
       if (this.refusals > 0 && this.refusals-- > 0) throw new Error('The disk is full.');
+      const isGates = Object.keys(added).every((key) => key.startsWith(GATE_PREFIX));
+      if (isSurveying && isGates) this.#reckoned(context);
+      isSurveying = false;
       const offer = added[KEYS.offer] as Offer | null | undefined;
       for (const { href, platform } of offer?.items ?? []) this.offered.add(`${href}|${platform}`);
     };
+    const local = storageOf(context, 'local', this.local, onWrite);
     return {
-      local: storageOf(context, 'local', this.local, onWrite),
+      local: {
+        ...local,
+        keys: () => {
+          isSurveying = true;
+          return local.keys();
+        },
+      },
       session: storageOf(context, 'session', this.session, () => undefined),
       locks: this.#locks.locksOf(context),
       clientFor: (credentials) => this.#clientOf(context, credentials),

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '@/utils/analyses/time.ts';
+import type { SubmitOutcome } from '@/utils/spectra/client.ts';
+import { createTestWorld, rest, started } from './testing/world.ts';
+
+const LINK = { menuItemId: 'link/linux', linkUrl: 'http://bad.test/x' };
+const NO_ANSWER: SubmitOutcome = { result: 'unknown', error: { kind: 'noAnswer' } };
+
+async function unconfirmed() {
+  const world = createTestWorld();
+  const background = world.start();
+  world.state.answer = () => NO_ANSWER;
+  await background.menuClicked(LINK);
+  await rest();
+  world.state.answer = () => started(world.state.posts.length);
+  const minutes = () => world.state.looks.map(({ at }) => (at - (world.state.posts[0]?.at ?? 0)) / MINUTE);
+  return { ...world, background, minutes };
+}
+
+describe('an unconfirmed one', () => {
+  it('is looked for four times, then no more, and nothing is sent again', async () => {
+    const { state, store, background, pass, minutes } = await unconfirmed();
+    await pass(background, 24 * 60 * MINUTE);
+    expect(minutes()).toEqual([5, 15, 30, 120]);
+    expect(state).toMatchObject({ posts: [{}], alarm: null });
+    const [analysis] = await store.recent();
+    expect(analysis).toMatchObject({ state: 'unconfirmed', looks: 4 });
+    expect(analysis).not.toHaveProperty('lookAt');
+  });
+
+  it('is running once it is found, and says so', async () => {
+    const { state, store, background, pass } = await unconfirmed();
+    const at = state.posts[0]?.at ?? 0;
+    state.history = () => ({ history: [{ analysisId: 'x', at, platform: 'linux', sha1: 's' }] });
+    await pass(background, 60 * MINUTE);
+    expect(await store.recent()).toMatchObject([
+      { state: 'running', isFound: true, started: { analysisId: 'x', sha1: 's' }, startedAt: at },
+    ]);
+    expect(state.looks).toHaveLength(1);
+    expect(state.notices.at(-1)).toMatchObject({ title: 'notify_started_title' });
+  });
+
+  it('does not take what another record has', async () => {
+    const { state, store, background, pass } = await unconfirmed();
+    await pass(background, MINUTE);
+    await background.menuClicked({ ...LINK, linkUrl: 'http://other.test/' });
+    await rest();
+    await pass(background, MINUTE);
+    const at = state.posts[0]?.at ?? 0;
+    state.history = () => ({ history: [{ analysisId: 'analysis-2', at, platform: 'linux', sha1: 's' }] });
+    await pass(background, 10 * MINUTE);
+    const recent = await store.recent();
+    expect(recent.map((one) => one.started?.analysisId)).toEqual(['analysis-2', undefined]);
+  });
+
+  it('is asked for by the merged report where the account has no TCA-0403, which is found out once', async () => {
+    const { state, background, pass } = await unconfirmed();
+    state.history = (_, source) => ({
+      history: [],
+      ...(source === 'urlReport' && { error: { kind: 'forbidden' } }),
+    });
+    await pass(background, 20 * MINUTE);
+    expect(state.looks.map(({ source }) => source)).toEqual(['urlReport', 'mergedReport', 'mergedReport']);
+  });
+
+  it('is looked for again where the service gave no answer', async () => {
+    const { state, background, pass, minutes } = await unconfirmed();
+    state.history = () => ({ history: [], error: { kind: 'noAnswer' } });
+    await pass(background, 8 * MINUTE);
+    expect(minutes().slice(0, 3)).toEqual([5, 6.25, 7.8125]);
+  });
+
+  it('is not asked for with a password that was refused', async () => {
+    const { state, store, background, pass } = await unconfirmed();
+    state.history = () => ({ history: [], error: { kind: 'unauthorized' } });
+    await pass(background, 24 * 60 * MINUTE);
+    expect(state.looks).toHaveLength(1);
+    state.history = () => ({ history: [] });
+    await background.command({
+      name: 'testConnection',
+      credentials: { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' },
+    });
+    await rest();
+    expect(state.looks.length).toBeGreaterThan(1);
+    expect(await store.recent()).toMatchObject([{ state: 'unconfirmed' }]);
+  });
+
+  it('is looked for while the queue is on hold, and slots are full', async () => {
+    const { state, background, pass } = await unconfirmed();
+    await background.command({ name: 'hold', isHeld: true });
+    await rest();
+    await pass(background, 6 * MINUTE);
+    expect(state.looks).toHaveLength(1);
+  });
+
+  it('is not looked for any more once the user gave it up or sent it again', async () => {
+    const { state, store, background, pass } = await unconfirmed();
+    const [analysis] = await store.recent();
+    await background.command({ name: 'giveUp', ids: [analysis?.id ?? ''] });
+    await pass(background, 60 * MINUTE);
+    expect(state.looks).toEqual([]);
+    expect(state.alarm).toBeNull();
+  });
+});
