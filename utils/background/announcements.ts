@@ -1,10 +1,10 @@
-import { type Analysis, isBad, isUnderWay } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isBad } from '@/utils/analyses/analysis.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
 import type { Wait } from '@/utils/analyses/wait.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import type { Account } from '@/utils/spectra/account.ts';
 import type { Problem } from './commands.ts';
-import type { Row } from './overview.ts';
+import type { Overview, Row } from './overview.ts';
 import type { MessageKey, Translate } from './texts.ts';
 
 export interface Notice {
@@ -38,15 +38,12 @@ export function needy(rows: readonly Row[]): Row | undefined {
 
 /** The badge: `!` where something needs the user, else the number of open analyses. Unseen: those that went wrong since the last look. */
 export function badgeOf(
-  rows: readonly Row[],
+  { rows, open, unreadable }: Pick<Overview, 'rows' | 'open' | 'unreadable'>,
   unseen: readonly Analysis[],
-  unreadable: number,
-  now: number,
   t: Translate,
 ): Badge {
   const needsUser = unseen.some(isBad) || needy(rows) !== undefined || unreadable > 0;
   if (needsUser) return { text: '!', title: t('badge_title_needs_you'), needsUser };
-  const open = rows.filter(({ analysis }) => isUnderWay(analysis, now)).length;
   return {
     text: open ? String(open) : '',
     title: open ? t('badge_title_open', open) : t('badge_title_idle'),

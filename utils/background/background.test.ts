@@ -313,7 +313,7 @@ describe('nothing is stuck and nothing is lost', () => {
     await pass(background, 10 * MINUTE);
     await background.tick();
     expect(state).toMatchObject({ posts: [], usageCalls: 0, alarm: null });
-    const { rows } = await readOverview({ ...surroundings(state), local, session: local }, 10);
+    const { rows } = await readOverview({ ...surroundings(state), local, session: local }, { newest: 10 });
     expect(rows[0]?.wait?.wait).toEqual({ for: 'otherAccount' });
   });
 

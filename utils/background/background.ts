@@ -61,7 +61,8 @@ export function createBackground(world: World) {
   const store = createStore({ ...world, arm: () => world.setAlarm(now() + SOON) });
   const menus = createMenus(world.menus, t);
   const captures = createCapture({ store, now });
-  const touched = new Set<string>();
+  /** The batches that the user has yet to be told of, with those of their analyses that changed. */
+  const touched = new Map<string, Set<string>>();
   const outbox = createOutbox({ ...world, store, wakeAt, onChanged, onRest });
   const command = createCommander({
     ...world,
@@ -106,29 +107,36 @@ export function createBackground(world: World) {
 
   async function showBadge(): Promise<void> {
     await quietly(async () => {
-      const { rows, unreadable } = await overview();
-      await world.showBadge(badgeOf(rows, await store.unseen(), unreadable, now(), t));
+      await present(await readOverview(world, {}));
     });
   }
 
-  function overview(): Promise<Overview> {
-    return readOverview(world, Number.POSITIVE_INFINITY);
+  async function present(overview: Overview): Promise<void> {
+    await world.showBadge(badgeOf(overview, await store.unseen(), t));
   }
 
-  async function onChanged(batchIds: string[]): Promise<void> {
-    for (const id of batchIds) touched.add(id);
+  function touch(analyses: readonly Analysis[]): void {
+    for (const { batchId, id } of analyses) {
+      touched.set(batchId, (touched.get(batchId) ?? new Set()).add(id));
+    }
+  }
+
+  async function onChanged(analyses: readonly Analysis[]): Promise<void> {
+    if (analyses.length === 0) return;
+    touch(analyses);
     await showBadge();
   }
 
   async function onRest(): Promise<void> {
-    await showBadge();
     await quietly(async () => {
-      const all = await overview();
-      await tellNeed(all);
-      for (const batchId of touched) {
+      const also = [...touched.values()].flatMap((ids) => [...ids]);
+      const overview = await readOverview(world, { also });
+      await quietly(() => present(overview));
+      await tellNeed(overview);
+      for (const [batchId] of touched) {
         touched.delete(batchId);
         const notice = noticeOf(
-          all.rows.filter(({ analysis }) => analysis.batchId === batchId),
+          overview.rows.filter(({ analysis }) => analysis.batchId === batchId),
           world,
         );
         if (notice) await quietly(() => world.notify(notice));
@@ -166,7 +174,7 @@ export function createBackground(world: World) {
 
   async function acknowledge(batch: readonly Analysis[]): Promise<void> {
     if (batch.length === 0) return;
-    for (const { batchId } of batch) touched.add(batchId);
+    touch(batch);
     // First of all: what is in storage goes out, whatever fails to be shown.
     void tick();
     await showBadge();
@@ -224,7 +232,7 @@ export function createBackground(world: World) {
 
     /** The user clicked a notice: to the options where only they help, else to the list. */
     async noticeClicked(): Promise<void> {
-      const { isSignedIn, blocked } = await readOverview(world, 0);
+      const { isSignedIn, blocked } = await readOverview(world, {});
       await (isSignedIn && blocked !== 'unauthorized' ? world.openPopup() : world.openOptions());
     },
 

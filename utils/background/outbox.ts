@@ -15,8 +15,8 @@ export interface OutboxOptions extends Omit<RequestsOptions, 'clock'> {
   elapsed: () => number;
   /** Sets the one alarm, or takes it away. */
   wakeAt: (time: number | null) => Promise<void>;
-  /** Told of the batches whose analyses changed, after each step. Must not throw. */
-  onChanged: (batchIds: string[]) => Promise<void>;
+  /** Told of the analyses that may have changed, after each step. Must not throw. */
+  onChanged: (analyses: readonly Analysis[]) => Promise<void>;
   /** Told when there is nothing to do for now. Must not throw. */
   onRest: () => Promise<void>;
 }
@@ -81,7 +81,7 @@ export function createOutbox(options: OutboxOptions) {
       // Also for the case that the background dies in this step: the alarm brings it back.
       await wakeAt(now() + NEXT_RUN);
       if (elapsed() - begunAt > LONGEST_RUN) return onRest();
-      await onChanged(batchesOf(await perform(step, loaded)));
+      await onChanged(await perform(step, loaded));
     }
   }
 
@@ -120,8 +120,4 @@ export function createOutbox(options: OutboxOptions) {
       }
     },
   };
-}
-
-function batchesOf(analyses: readonly Analysis[]): string[] {
-  return [...new Set(analyses.map(({ batchId }) => batchId))];
 }

@@ -1,4 +1,4 @@
-import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isOutgoing, isUnderWay } from '@/utils/analyses/analysis.ts';
 import { gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Offer, offerSchema } from '@/utils/analyses/offer.ts';
@@ -30,6 +30,8 @@ export interface Overview {
   isSignedIn: boolean;
   hasPermission: boolean;
   rows: Row[];
+  /** How many analyses are on their way, shown or not. */
+  open: number;
   /** When the requests that count against the limit now stop doing so, soonest first. */
   slotTimes: number[];
   blocked: 'unauthorized' | 'forbidden' | null;
@@ -41,8 +43,19 @@ export interface Overview {
   unreadable: number;
 }
 
-/** Reads what a view shows: the given number of the newest analyses, and all that have yet to go out or need the user. */
-export async function readOverview(surroundings: Surroundings, rows: number): Promise<Overview> {
+/** Which analyses are read beside those that have yet to go out or need the user. */
+export interface Choice {
+  /** So many of the newest. */
+  newest?: number;
+  /** Those with these ids. */
+  also?: readonly string[];
+}
+
+/** Reads what a view shows, without the background. */
+export async function readOverview(
+  surroundings: Surroundings,
+  { newest: count = 0, also = [] }: Choice,
+): Promise<Overview> {
   const { local, session, now } = surroundings;
   const base = await local.get([
     KEYS.settings,
@@ -56,8 +69,8 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
   const recent = parseOr(idsSchema, base[KEYS.recent], []);
   const gateName = settings.account ? gateKey(accountKey(settings.account)) : undefined;
-  const newest = recent.slice(0, rows);
-  const ids = [...new Set([...newest, ...unfinished])];
+  const chosen = [...recent.slice(0, count), ...also];
+  const ids = [...new Set([...chosen, ...unfinished])];
   const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
   const kept = settings.keep === 'device' ? base : await session.get([KEYS.credentials]);
   const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
@@ -70,7 +83,7 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     isHeld: base[KEYS.hold] === true,
     gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),
   };
-  const shown = analyses.filter((analysis) => newest.includes(analysis.id) || isOutgoing(analysis));
+  const shown = analyses.filter((analysis) => chosen.includes(analysis.id) || isOutgoing(analysis));
   return {
     settings,
     isSignedIn: outbox.isSignedIn,
@@ -78,6 +91,7 @@ export async function readOverview(surroundings: Surroundings, rows: number): Pr
     rows: shown.map((analysis) =>
       analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
     ),
+    open: outbox.analyses.filter((one) => isUnderWay(one, now())).length,
     slotTimes: slotTimes(soundGate(outbox.gate, now())),
     blocked: outbox.gate.blocked ?? null,
     isHeld: outbox.isHeld,

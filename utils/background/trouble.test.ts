@@ -69,7 +69,7 @@ describe('what can’t be read', () => {
     expect(state.posts).toHaveLength(1);
     expect(state.notices.map(({ id }) => id)).toContain('unreadable');
     expect(state.badge?.text).toBe('!');
-    const overview = await readOverview({ ...surroundings(state), local, session }, 20);
+    const overview = await readOverview({ ...surroundings(state), local, session }, { newest: 20 });
     expect(overview).toMatchObject({ unreadable: 1, rows: [{}] });
     expect(await background.command({ name: 'repair' })).toEqual({ ok: true });
     await rest();

@@ -147,7 +147,7 @@ async function stuck(simulation: Simulation): Promise<string[]> {
       isOnline: () => simulation.isOnline,
       now: timeline.wall,
     },
-    Number.POSITIVE_INFINITY,
+    {},
   );
   const timed = rows.filter(({ analysis, wait }) => {
     if (analysis.state === 'submitting') return true;
