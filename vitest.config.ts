@@ -32,6 +32,7 @@ export default defineConfig({
           ...inBrowsers,
         },
       },
+      { resolve: { alias }, test: { name: 'bench', include: ['e2e/bench/*.test.ts'], ...inBrowsers } },
       { resolve: { alias }, test: { name: 'long', include: ['e2e/long/*.test.ts'], ...inBrowsers } },
     ],
   },

@@ -1,3 +1,4 @@
+import { t } from '@/utils/browser/i18n.ts';
 import { defang, defangedParts } from '@/utils/capture/defang.ts';
 import { CutText } from './CutText.tsx';
 
@@ -11,7 +12,7 @@ function domainLength(host: string): number {
 }
 
 /** A URL on one line: defanged, the host in full weight, the middle of what is too long cut out. Never a link. */
-export function DefangedUrl({ href }: { href: string }) {
+function DefangedUrl({ href }: { href: string }) {
   const { before, host, after } = defangedParts(href);
   return (
     <span class="url" title={defang(href)}>
@@ -22,7 +23,17 @@ export function DefangedUrl({ href }: { href: string }) {
   );
 }
 
-/** The same in full, over as many lines as it takes. */
+/** The first of some URLs, and how many more there are. */
+export function DefangedUrls({ hrefs: [first, ...more] }: { hrefs: readonly string[] }) {
+  return (
+    <>
+      {first && <DefangedUrl href={first} />}
+      {more.length > 0 && <span class="more">{t('urls_more', more.length)}</span>}
+    </>
+  );
+}
+
+/** A URL in full, over as many lines as it takes. */
 export function WholeUrl({ href }: { href: string }) {
   const { before, host, after } = defangedParts(href);
   return (

@@ -47,10 +47,17 @@ const SHAPES: Record<Exclude<State, 'running'>, ComponentChildren> = {
   ),
 };
 
+interface MarkProps {
+  analysis: Analysis;
+  now: number;
+  /** What it says where it stands alone; the state unless given. */
+  label?: string;
+}
+
 /** An analysis's state as a mark: a shape, a sign and a colour. A running one fills up as time passes. */
-export function Mark({ analysis, now }: { analysis: Analysis; now: number }) {
+export function Mark({ analysis, now, label }: MarkProps) {
   const { state, startedAt = now } = analysis;
-  const name = t(`state_${state}`);
+  const name = label ?? t(`state_${state}`);
   return (
     <svg class={`mark mark-${state}`} viewBox="0 0 16 16" role="img" aria-label={name}>
       <title>{name}</title>

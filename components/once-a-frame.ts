@@ -1,8 +1,22 @@
-/** The callback, called at most once a frame however often it is asked for: storage reports each key by itself. */
-export function onceAFrame(callback: () => void): () => void {
-  let frame = 0;
+/**
+ * The callback, called at most once a frame however often it is asked for (storage reports each key by itself), and never
+ * while an earlier call is at work: of two reads that overlap, the older could end last and stay on the screen.
+ */
+export function onceAFrame(callback: () => Promise<void>): () => void {
+  let isAsked = false;
+  let isAtWork = false;
+  async function run(): Promise<void> {
+    isAsked = false;
+    isAtWork = true;
+    try {
+      await callback();
+    } finally {
+      isAtWork = false;
+      if (isAsked) requestAnimationFrame(run);
+    }
+  }
   return () => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(callback);
+    if (!isAsked && !isAtWork) requestAnimationFrame(run);
+    isAsked = true;
   };
 }

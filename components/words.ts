@@ -1,10 +1,10 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { LIMIT } from '@/utils/analyses/gate.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
+import type { Wait } from '@/utils/analyses/wait.ts';
 import type { Problem } from '@/utils/background/commands.ts';
 import type { Row } from '@/utils/background/overview.ts';
-import { type MessageKey, t } from '@/utils/browser/i18n.ts';
-import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
+import { language, type MessageKey, t } from '@/utils/browser/i18n.ts';
+import type { ServiceError } from '@/utils/spectra/service-error.ts';
 import { clock } from './times.ts';
 
 /** TCA-0207: "The time to report takes around 15 minutes." */
@@ -18,23 +18,6 @@ export function problemSentence({ message, substitutions = [] }: Problem): strin
 /** What an error of a submission means, and what to do. */
 export function errorSentence(error: ServiceError, address: string): string {
   return t(`error_${error.kind}`, address);
-}
-
-/** Where a connection test says something else than a submission. */
-const TEST_SENTENCES: Partial<Record<ErrorKind, MessageKey>> = {
-  unauthorized: 'error_unauthorized',
-  intercepted: 'error_intercepted',
-  forbidden: 'test_forbidden',
-  notFound: 'test_notFound',
-  rateLimited: 'test_rateLimited',
-  quotaUsedUp: 'test_quotaUsedUp',
-  serviceFault: 'test_serviceFault',
-  nonsense: 'test_nonsense',
-  noAnswer: 'test_noAnswer',
-};
-
-export function testSentence(error: ServiceError, address: string): string {
-  return t(TEST_SENTENCES[error.kind] ?? 'test_refused', address);
 }
 
 /** What the service itself said; empty where it did not answer. */
@@ -53,18 +36,22 @@ export function waitPhrase({ analysis, wait: waiting }: Row, now: number): strin
       return t(`wait_pause_${wait.kind}`, time, analysis.account?.address ?? '');
     case 'otherAccount':
       return t('wait_otherAccount', analysis.account?.userName ?? '');
+    case 'hold':
+      return t('wait_on_hold');
     case 'slot':
-      return place < LIMIT ? t('wait_slot', time) : t('wait_turn', time, place + 1);
     case 'turn':
-      return place === 0 ? t('wait_next') : t('wait_turn', time, place + 1);
+      if (place > 0) return t('wait_turn', time, ordinal(place + 1));
+      return wait.for === 'slot' ? t('wait_slot', time) : t('wait_next');
     default:
       return t(`wait_${wait.for}`);
   }
 }
 
-/** Whether the wait passes by itself and soon: then a time says it all. */
+const SHORT_WAITS: readonly Wait['for'][] = ['slot', 'turn', 'hold'];
+
+/** Whether a time, or a word, says all of the wait. */
 export function isShortWait({ wait }: Row): boolean {
-  return wait?.wait.for === 'slot' || wait?.wait.for === 'turn';
+  return wait !== undefined && SHORT_WAITS.includes(wait.wait.for);
 }
 
 /** The state in a few words. */
@@ -74,8 +61,22 @@ export function stateWords(row: Row, now: number): string {
   return isShortWait(row) ? waitPhrase(row, now) : t(`state_${analysis.state}`);
 }
 
-function runningWords({ startedAt }: Analysis, now: number): string {
-  const past = now - (startedAt ?? now);
-  if (past >= REPORT_TIME) return t('running_due');
-  return t('running_minutes', Math.max(0, Math.floor(past / MINUTE)), REPORT_TIME / MINUTE);
+function runningWords(analysis: Analysis, now: number): string {
+  const minutes = minutesOf(analysis, now);
+  return minutes === null ? t('running_due') : t('running_minutes', minutes, REPORT_TIME / MINUTE);
+}
+
+/** How many minutes it runs, or null where its report is due. */
+export function minutesOf({ startedAt = 0 }: Analysis, now: number): number | null {
+  const past = now - startedAt;
+  return past >= REPORT_TIME ? null : Math.max(0, Math.floor(past / MINUTE));
+}
+
+/** A list on one line, as the language writes it. */
+export function listed(parts: Iterable<string>): string {
+  return new Intl.ListFormat(language(), { type: 'unit', style: 'short' }).format(parts);
+}
+
+function ordinal(place: number): string {
+  return t(`place_${new Intl.PluralRules(language(), { type: 'ordinal' }).select(place)}`, place);
 }

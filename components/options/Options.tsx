@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
-import { t } from '@/utils/browser/i18n.ts';
+import { t, tn } from '@/utils/browser/i18n.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { Actions } from './Actions.tsx';
 import { type Answer, type Asked, answerTo } from './answer.ts';
@@ -18,6 +18,7 @@ import {
 } from './form.ts';
 import { PlatformChoice } from './PlatformChoice.tsx';
 import { Sharing } from './Sharing.tsx';
+import { Storage } from './Storage.tsx';
 import { Waiting } from './Waiting.tsx';
 
 interface OptionsProps {
@@ -25,10 +26,11 @@ interface OptionsProps {
   send: (command: Command) => Promise<Reply>;
   /** Asks the browser to let us reach an address; called in the click itself. */
   requestPermission: (address: string) => Promise<boolean>;
+  onExport: () => Promise<void>;
 }
 
-export function Options({ overview, send, requestPermission }: OptionsProps) {
-  const { settings, isSignedIn } = overview;
+export function Options({ overview, send, requestPermission, onExport }: OptionsProps) {
+  const { settings, isSignedIn, unreadable } = overview;
   const [form, setForm] = useState(() => formOf(settings));
   const [tried, setTried] = useState<Purpose | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -97,6 +99,11 @@ export function Options({ overview, send, requestPermission }: OptionsProps) {
         </div>
       </header>
       <Waiting rows={overview.rows} />
+      {unreadable > 0 && (
+        <p class="waiting">
+          <b>{tn('unreadable', unreadable)}</b> <a href="#storage">{t('unreadable_see')}</a>
+        </p>
+      )}
       <form
         ref={element}
         noValidate
@@ -114,6 +121,7 @@ export function Options({ overview, send, requestPermission }: OptionsProps) {
         <Actions answer={answer} isUnsaved={isChanged(form, settings)} onTest={() => attempt('test')} />
       </form>
       <Sharing />
+      <Storage unreadable={unreadable} send={send} onExport={onExport} />
     </main>
   );
 }

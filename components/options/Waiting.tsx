@@ -1,4 +1,4 @@
-import type { Wait } from '@/utils/analyses/plan.ts';
+import type { Wait } from '@/utils/analyses/wait.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t, tn } from '@/utils/browser/i18n.ts';
 

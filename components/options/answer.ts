@@ -1,6 +1,7 @@
-import { problemSentence, serviceWords, testSentence } from '@/components/words.ts';
+import { problemSentence, serviceWords } from '@/components/words.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import { t } from '@/utils/browser/i18n.ts';
+import { testSentence } from './test-sentence.ts';
 
 /** What came of a test or of saving. `fault`: it was not tried, a field is wrong. */
 export interface Answer {

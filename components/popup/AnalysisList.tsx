@@ -1,12 +1,12 @@
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { Batch } from './Batch.tsx';
-import type { Act } from './RowActs.tsx';
+import type { OnAct } from './RowActs.tsx';
 
 interface AnalysisListProps {
   rows: readonly Row[];
   now: number;
-  onAct: (act: Act, id: string) => void;
+  onAct: OnAct;
 }
 
 /** The newest analyses, those of one capture together. */

@@ -4,12 +4,12 @@ import { Mark } from '@/components/Mark.tsx';
 import { stateWords } from '@/components/words.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { type Act, RowActs } from './RowActs.tsx';
+import { type OnAct, RowActs } from './RowActs.tsx';
 
 interface AnalysisRowProps {
   row: Row;
   now: number;
-  onAct: (act: Act, id: string) => void;
+  onAct: OnAct;
 }
 
 /** One analysis on one line: its mark, its platform, its state, its id, and what can be done. */
@@ -34,7 +34,7 @@ export function AnalysisRow({ row, now, onAct }: AnalysisRowProps) {
           />
         </span>
       )}
-      <RowActs row={row} onAct={(act) => onAct(act, id)} />
+      <RowActs row={row} onAct={onAct} />
     </div>
   );
 }

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { problemSentence } from '@/components/words.ts';
-import { LIMIT } from '@/utils/analyses/gate.ts';
+import { LIMIT } from '@/utils/analyses/slots.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
-import { parseTarget, parseTyped } from '@/utils/capture/target.ts';
-import { inOrder } from '@/utils/spectra/platforms.ts';
+import { parseTarget, parseTyped, splitTyped } from '@/utils/capture/target.ts';
+import { inOrder, type Platform } from '@/utils/spectra/platforms.ts';
 import { AnalysisList } from './AnalysisList.tsx';
-import { type Captured, capturedSentence } from './answer.ts';
+import { answerOf, type Captured, capturedSentence } from './answer.ts';
 import { Footer } from './Footer.tsx';
-import { NoticeBar } from './NoticeBar.tsx';
+import { Notices } from './Notices.tsx';
 import { PlatformToggles } from './PlatformToggles.tsx';
 import type { Act } from './RowActs.tsx';
 import { Target } from './Target.tsx';
@@ -35,7 +34,7 @@ const ACT_ANSWERS: Record<Act, MessageKey> = {
 };
 
 export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: PopupProps) {
-  const { settings, rows } = overview;
+  const { settings, rows, isHeld } = overview;
   const reason = reasonAgainst(pageUrl);
   const pageText = reason === null ? (pageUrl ?? '') : '';
   const [text, setText] = useState(pageText);
@@ -45,18 +44,24 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   const isBusy = useRef(false);
   const last = useRef({ capture: '', at: 0 });
   const button = useRef<HTMLButtonElement>(null);
-  const target = parseTyped(text);
-  const href = 'href' in target ? target.href : null;
+  const main = useRef<HTMLElement>(null);
+  const hrefs = targetsIn(text);
 
   useEffect(() => {
     if (reason === null) button.current?.focus();
   }, []);
 
-  async function ask(command: Command, done: string | Captured): Promise<boolean> {
+  async function ask(command: Command, done = ''): Promise<boolean> {
+    const since = Date.now();
     const reply = await send(command).catch(() => null);
-    if (reply?.ok) setAnswer(done);
-    else setAnswer(reply && 'problem' in reply ? problemSentence(reply.problem) : t('answer_none'));
+    setAnswer(answerOf(reply, done, since));
     return reply?.ok ?? false;
+  }
+
+  /** The bar that was pressed goes; the focus goes on to what comes next. */
+  function answerNotice(command: Command) {
+    main.current?.querySelector<HTMLElement>('.batch-head, footer button')?.focus();
+    ask(command);
   }
 
   async function detonate() {
@@ -65,10 +70,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
     const isDouble = last.current.capture === capture && Date.now() - last.current.at < DOUBLE_CLICK;
     if (isBusy.current || isDouble) return;
     isBusy.current = true;
-    const isDone = await ask(
-      { name: 'detonate', text, platforms: chosen },
-      { platforms: chosen, since: Date.now() },
-    );
+    const isDone = await ask({ name: 'detonate', text, platforms: chosen });
     isBusy.current = false;
     if (!isDone) return;
     last.current = { capture, at: Date.now() };
@@ -85,7 +87,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   }
 
   return (
-    <main class="popup">
+    <main class="popup" ref={main}>
       <form
         class="capture"
         onSubmit={(event) => {
@@ -94,7 +96,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
         }}
       >
         <Target
-          href={href}
+          hrefs={hrefs}
           text={text}
           isEditing={isEditing}
           reason={reason}
@@ -108,15 +110,24 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
             {typeof answer === 'string' ? answer : capturedSentence(answer, rows, now)}
           </p>
           <button id="detonate" type="submit" class="main" ref={button}>
-            {chosen[0] ? tn('detonate_on', chosen.length, t(`platform_${chosen[0]}_name`)) : t('detonate')}
+            {detonateLabel(hrefs.length, chosen)}
           </button>
         </div>
       </form>
-      <NoticeBar overview={overview} onOptions={onOptions} onAllow={onAllow} />
-      <AnalysisList rows={rows} now={now} onAct={(name, id) => ask({ name, id }, t(ACT_ANSWERS[name]))} />
+      <Notices
+        overview={overview}
+        now={now}
+        onOptions={onOptions}
+        onAllow={onAllow}
+        onCommand={answerNotice}
+      />
+      <AnalysisList rows={rows} now={now} onAct={(name, ids) => ask({ name, ids }, t(ACT_ANSWERS[name]))} />
       <Footer
-        free={LIMIT - overview.slotTimes.filter((time) => time > now).length}
+        free={Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length)}
+        isQueue={rows.some(({ wait }) => wait)}
+        isHeld={isHeld}
         userName={settings.account?.userName ?? null}
+        onHold={() => ask({ name: 'hold', isHeld: !isHeld })}
         onOptions={onOptions}
       />
     </main>
@@ -129,4 +140,19 @@ function reasonAgainst(pageUrl: string | undefined): string | null {
   const target = parseTarget(pageUrl);
   if ('href' in target) return null;
   return target.problem === 'scheme' ? t('target_page_scheme', target.scheme) : t(`target_${target.problem}`);
+}
+
+/** The targets in a text, each once; none where a part of it is none. */
+function targetsIn(text: string): string[] {
+  const hrefs = splitTyped(text)
+    .map(parseTyped)
+    .map((target) => ('href' in target ? target.href : ''));
+  return hrefs.includes('') ? [] : [...new Set(hrefs)];
+}
+
+function detonateLabel(urls: number, [first, ...more]: readonly Platform[]): string {
+  if (!first) return t('detonate');
+  const platforms = 1 + more.length;
+  if (urls > 1) return t('detonate_urls', urls, urls * platforms);
+  return tn('detonate_on', platforms, t(`platform_${first}_name`));
 }

@@ -1,9 +1,11 @@
+import { listed } from '@/components/words.ts';
 import type { State } from '@/utils/analyses/analysis.ts';
 import type { Command } from '@/utils/background/commands.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 
 export type Act = Extract<Command['name'], 'cancel' | 'sendAgain' | 'giveUp'>;
+export type OnAct = (act: Act, ids: string[]) => void;
 
 const ACTS: Record<State, readonly Act[]> = {
   queued: ['cancel'],
@@ -22,20 +24,47 @@ const NAMES = {
 } as const;
 
 /** What the user can do with an analysis in this state. */
-export function RowActs({ row: { analysis, wait }, onAct }: { row: Row; onAct: (act: Act) => void }) {
-  const { state, platform } = analysis;
+export function RowActs({ row, onAct }: { row: Row; onAct: OnAct }) {
   // With "Send again" the user gives what another account captured to the one that is set.
-  const acts = wait?.wait.for === 'otherAccount' ? (['sendAgain', 'cancel'] as const) : ACTS[state];
-  return acts.map((act) => (
+  const isOthers = row.wait?.wait.for === 'otherAccount';
+  const acts = isOthers ? (['sendAgain', 'cancel'] as const) : ACTS[row.analysis.state];
+  return acts.map((act) => <ActButton key={act} act={act} rows={[row]} onAct={onAct} />);
+}
+
+/** What the user can do with several of a batch at once: those that failed and those queued; where there are none, those cancelled. */
+export function BatchActs({ rows, onAct }: { rows: readonly Row[]; onAct: OnAct }) {
+  const inState = (state: State) => rows.filter(({ analysis }) => analysis.state === state);
+  const failed = inState('failed');
+  const queued = inState('queued');
+  const again = failed.length + queued.length > 0 ? failed : inState('cancelled');
+  return (
+    <>
+      <ActButton act="sendAgain" rows={again} onAct={onAct} />
+      <ActButton act="cancel" rows={queued} onAct={onAct} />
+    </>
+  );
+}
+
+function ActButton({ act, rows, onAct }: { act: Act; rows: readonly Row[]; onAct: OnAct }) {
+  if (rows.length === 0) return null;
+  const { hook, label } = NAMES[act];
+  const names = new Set(rows.map(({ analysis }) => t(`platform_${analysis.platform}_name`)));
+  const whole = t('act_on', t(label), listed(names));
+  return (
     <button
-      key={act}
       type="button"
       class="plain small"
-      data-act={NAMES[act].hook}
-      aria-label={t('act_on', t(NAMES[act].label), t(`platform_${platform}_name`))}
-      onClick={() => onAct(act)}
+      data-act={hook}
+      aria-label={whole}
+      title={whole}
+      onClick={() =>
+        onAct(
+          act,
+          rows.map(({ analysis }) => analysis.id),
+        )
+      }
     >
-      {t(NAMES[act].label)}
+      {t(label)}
     </button>
-  ));
+  );
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { DefangedUrl, WholeUrl } from '@/components/DefangedUrl.tsx';
+import { DefangedUrls, WholeUrl } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
+import { listed } from '@/components/words.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { defang } from '@/utils/capture/defang.ts';
 
 interface TargetProps {
-  /** The target, or null where the text is none. */
-  href: string | null;
+  /** The targets in the text; none where a part of it is none. */
+  hrefs: readonly string[];
   text: string;
   isEditing: boolean;
   /** Why the page itself can't be the target. */
@@ -17,23 +18,25 @@ interface TargetProps {
 }
 
 /** What will be sent: to look at, and to edit. */
-export function Target({ href, text, isEditing, reason, onText, onEdit, onBack }: TargetProps) {
+export function Target({ hrefs, text, isEditing, reason, onText, onEdit, onBack }: TargetProps) {
   const hasNoOther = isEditing && reason !== null;
   return (
     <section id="target" class={isEditing ? 'target is-editing' : 'target'}>
       <div class="target-line">
-        {isEditing || !href ? (
+        {isEditing || hrefs.length === 0 ? (
           <TargetInput text={text} onText={onText} onBack={hasNoOther ? undefined : onBack} />
         ) : (
           <button
             type="button"
             class="target-view"
-            aria-label={`${t('target_label')}: ${defang(href)}`}
+            aria-label={t('mark_label', t('target_label'), listed(hrefs.map(defang)))}
             onClick={onEdit}
           >
-            <DefangedUrl href={href} />
+            <DefangedUrls hrefs={hrefs} />
             <span class="target-whole">
-              <WholeUrl href={href} />
+              {hrefs.map((href) => (
+                <WholeUrl key={href} href={href} />
+              ))}
             </span>
           </button>
         )}

@@ -1,17 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Analysis, State } from '@/utils/analyses/analysis.ts';
 import type { Row } from '@/utils/background/overview.ts';
-import type { Platform } from '@/utils/spectra/platforms.ts';
-import { capturedSentence } from './answer.ts';
+import { answerOf, capturedSentence } from './answer.ts';
 
 vi.mock('@/utils/browser/i18n.ts', () => ({
   t: (key: string) => key,
-  tn: (key: string, count: number, _name: string, part?: number) => `${key} ${part ?? ''}/${count}`,
+  tn: (key: string, count: number, part?: number) => `${key} ${part ?? ''}/${count}`,
   language: () => 'en',
 }));
 
 const NOW = 1_800_000_000_000;
-const platforms: Platform[] = ['windows11', 'linux'];
 
 /** The newest first, as the overview lists them. */
 function rows(first: Partial<Row>, states: [State, State], capturedAt = NOW): Row[] {
@@ -22,7 +20,7 @@ function rows(first: Partial<Row>, states: [State, State], capturedAt = NOW): Ro
   return [rowOf(1), rowOf(0)];
 }
 
-const sentence = (list: Row[]) => capturedSentence({ platforms, since: NOW }, list, NOW);
+const sentence = (list: Row[]) => capturedSentence({ count: 2, since: NOW }, list, NOW);
 
 describe('what the popup says of a capture', () => {
   it('is queued before its rows are there', () => {
@@ -45,5 +43,18 @@ describe('what the popup says of a capture', () => {
   it('points to the entry where the first did not start', () => {
     expect(sentence(rows({}, ['failed', 'queued']))).toBe('answer_failed');
     expect(sentence(rows({}, ['unconfirmed', 'queued']))).toBe('answer_unconfirmed');
+  });
+});
+
+describe('what the popup says of a reply', () => {
+  it('says that it is done, or why it is not', () => {
+    expect(answerOf({ ok: true }, 'done', NOW)).toBe('done');
+    expect(answerOf({ ok: false, problem: { message: 'analysis_gone' } }, 'done', NOW)).toBe('analysis_gone');
+    expect(answerOf(null, 'done', NOW)).toBe('answer_none');
+  });
+
+  it('follows what was queued, and does not claim it where nothing was', () => {
+    expect(answerOf({ ok: true, queued: 3 }, '', NOW)).toEqual({ count: 3, since: NOW });
+    expect(answerOf({ ok: true, queued: 0 }, '', NOW)).toBe('answer_under_way');
   });
 });

@@ -17,6 +17,7 @@ export class ChromiumBackground {
   readonly #watcher: CDPSession;
   readonly #versions = new Map<string, Version>();
   readonly #attached = new Set<string>();
+  #isLeftAlone = false;
 
   private constructor(browser: Browser, session: CDPSession, watcher: CDPSession) {
     this.#browser = browser;
@@ -25,11 +26,11 @@ export class ChromiumBackground {
   }
 
   /** To be called before the extension is installed, so that the worker's first turn is watched, too. */
-  static async watch(browser: Browser): Promise<ChromiumBackground> {
+  static async watch(browser: Browser, isLeftAlone: boolean): Promise<ChromiumBackground> {
     const session = await browser.target().createCDPSession();
     const target = await openHidden(browser, session, 'about:blank');
     const background = new ChromiumBackground(browser, session, await target.createCDPSession());
-    await background.#start();
+    await background.#start(isLeftAlone);
     return background;
   }
 
@@ -59,6 +60,7 @@ export class ChromiumBackground {
   }
 
   async kill(baseUrl: string): Promise<void> {
+    if (this.#isLeftAlone) await this.#watcher.send('ServiceWorker.stopAllWorkers');
     for (const target of this.#targets(baseUrl)) {
       const worker = await target.worker();
       // A worker with a debugger attached isn't stopped: first our own ear, then puppeteer's.
@@ -71,11 +73,13 @@ export class ChromiumBackground {
     await waitFor(() => !this.isAlive(baseUrl), { for: 'the background to stop' });
   }
 
-  async #start(): Promise<void> {
+  async #start(isLeftAlone: boolean): Promise<void> {
     this.#watcher.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const version of versions) this.#versions.set(version.versionId, version);
     });
     await this.#watcher.send('ServiceWorker.enable');
+    this.#isLeftAlone = isLeftAlone;
+    if (isLeftAlone) return;
     this.#session.on('Target.attachedToTarget', ({ sessionId }) => void this.#listen(sessionId));
     await this.#session.send('Target.setAutoAttach', {
       autoAttach: true,

@@ -64,7 +64,7 @@ class Chromium implements Driver {
   }
 
   async start(): Promise<void> {
-    const { extensionDir, headless, display } = this.#options;
+    const { extensionDir, headless, display, leaveBackgroundAlone = false } = this.#options;
     const executablePath = this.#options.executablePath ?? findBrowser('chromium');
     if (!executablePath) throw new Error('No Chromium, Chrome or Edge found; set CHROMIUM_PATH');
     const browser = await puppeteer.launch({
@@ -77,8 +77,9 @@ class Chromium implements Driver {
       userDataDir: this.#profile.dir,
       env: { ...process.env, ...(display && { DISPLAY: display }) },
       args: chromiumArguments(this.#options, this.#deadEnd.port),
+      ...(leaveBackgroundAlone && { targetFilter: (target) => target.type() !== 'service_worker' }),
     });
-    const background = await ChromiumBackground.watch(browser);
+    const background = await ChromiumBackground.watch(browser, leaveBackgroundAlone);
     this.#started = { browser, background };
     this.version = await browser.version();
     this.extensionId = await browser.installExtension(extensionDir);
@@ -215,6 +216,16 @@ class Chromium implements Driver {
 
   strayRequests(): readonly string[] {
     return this.#deadEnd.requests.filter((request) => !OWN_ERRANDS.test(request));
+  }
+
+  async update(): Promise<void> {
+    // Pages of the extension as it was can't ask it any more.
+    await this.#reader?.close();
+    this.#reader = undefined;
+    await this.#browser.installExtension(this.#options.extensionDir);
+    await waitFor(() => this.#background.isAlive(this.baseUrl), {
+      for: 'the background to run after its update',
+    });
   }
 
   async restart(how: 'kill' | 'quit' = 'kill'): Promise<void> {

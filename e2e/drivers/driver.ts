@@ -20,6 +20,11 @@ export interface LaunchOptions {
   pages?: { hosts: readonly string[]; port: number };
   /** A profile folder that outlives the browser; one that is removed at the end unless given. */
   profileDir?: string;
+  /**
+   * No debugger is attached to the background, so that it ends as it would for a user. It can't be spoken to then, and what it
+   * shows is not noted. Firefox's always ends.
+   */
+  leaveBackgroundAlone?: boolean;
   /** What pages are told that the user prefers; light unless given. */
   colorScheme?: ColorScheme;
 }
@@ -146,6 +151,8 @@ export interface Driver {
    */
   strayRequests(): readonly string[];
 
+  /** Installs the extension again from its folder, whose version must have changed meanwhile: an update. */
+  update(): Promise<void>;
   /** Ends the browser, by SIGKILL unless told to quit, and starts it again on its profile and storage. */
   restart(how?: 'kill' | 'quit'): Promise<void>;
   /** Ends everything and removes what was temporary. Safe to call twice. */

@@ -196,6 +196,12 @@ class Firefox implements Driver {
     return this.#deadEnd.requests;
   }
 
+  async update(): Promise<void> {
+    await this.#browser.installExtension(this.#options.extensionDir);
+    await this.#chrome.run(internals.prepare, this.extensionId, this.#buttonId);
+    await waitFor(() => this.isBackgroundAlive(), { for: 'the background to run after its update' });
+  }
+
   async restart(how: 'kill' | 'quit' = 'kill'): Promise<void> {
     await this.#stop(how);
     await this.start();

@@ -342,7 +342,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     ['cuts each connection', { kind: 'cut', when: 'before-body' }],
     ['sends to a sign-in page', { kind: 'redirect', location: '/login' }],
   ] as const)('while the service %s nothing is sent, and all goes out when it is back', async (_, fault) => {
-    const words = fault.kind === 'redirect' ? 'sign-in page' : 'can’t be reached';
+    const words = {
+      'server-error': 'takes no submissions at the moment',
+      cut: 'can’t be reached',
+      redirect: 'sign-in page',
+    }[fault.kind];
     await stage.signIn();
     stage.control.faults.order({ fault, times: 'forever' });
     await clickMenu('#plain', 'link/windows11');

@@ -23,6 +23,11 @@ export interface StoredAnalysis {
   error?: { kind: string; status?: number };
 }
 
+/** The folder of the production package. */
+export function buildOf(name: BrowserName): string {
+  return resolve(`.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`);
+}
+
 /** A browser with the production package, the emulator in the service's place, and some web pages. */
 export async function openStage(
   name: BrowserName,
@@ -35,7 +40,7 @@ export async function openStage(
   const service = await emulator.listen();
   const pages = await startPageServer(pageBodies);
   const driver = await launchDriver(name, {
-    extensionDir: resolve(`.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`),
+    extensionDir: buildOf(name),
     headless: true,
     servicePort: service.port,
     pages,
@@ -46,7 +51,19 @@ export async function openStage(
   const welcome = await driver.waitForExtensionPage('options.html');
   await welcome.close();
   const { control } = emulator;
-  const stage = { driver, control, pages, analyses, posts, settled, signIn, passTime, reset, close };
+  const stage = {
+    driver,
+    control,
+    pages,
+    analyses,
+    posts,
+    settled,
+    signIn,
+    passTime,
+    shiftTime,
+    reset,
+    close,
+  };
 
   /** All stored analyses, oldest first. */
   async function analyses(): Promise<StoredAnalysis[]> {
@@ -98,6 +115,12 @@ export async function openStage(
 
   /** Moves stored times into the past, and the emulator's clock on; then the alarm that waits goes off. */
   async function passTime(ms: number): Promise<void> {
+    await shiftTime(ms);
+    await driver.fireAlarm('tick');
+  }
+
+  /** The same where no alarm is to be waiting. */
+  async function shiftTime(ms: number): Promise<void> {
     skipped += ms;
     await inExtension(async (ms) => {
       const stored = await chrome.storage.local.get(null);
@@ -109,7 +132,6 @@ export async function openStage(
       };
       await chrome.storage.local.set(shift(stored) as Record<string, unknown>);
     }, ms);
-    await driver.fireAlarm('tick');
   }
 
   /** As after an install, but for the menu: nothing stored, nothing received. */

@@ -36,17 +36,17 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(90 * KB);
   });
 
-  it('has a background of at most 60 kB', () => {
+  it('has a background of at most 75 kB', () => {
     const { size } = statSync(join(folder, 'background.js'));
     console.log(`${browser}: background ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(60 * KB);
+    expect(size).toBeLessThanOrEqual(75 * KB);
   });
 
-  it('has a popup of at most 75 kB of script and style', () => {
+  it('has a popup of at most 82 kB of script and style', () => {
     const size = pageSize(folder, 'popup.html');
     console.log(`${browser}: popup ${size} bytes`);
     expect(size).toBeGreaterThan(10 * KB);
-    expect(size).toBeLessThanOrEqual(75 * KB);
+    expect(size).toBeLessThanOrEqual(82 * KB);
   });
 
   it('puts no script on pages', () => {

@@ -1,12 +1,15 @@
 import { render } from 'preact';
 import { onceAFrame } from '@/components/once-a-frame.ts';
 import { Options } from '@/components/options/Options.tsx';
+import { saveJson } from '@/components/save-json.ts';
+import { Trouble } from '@/components/Trouble.tsx';
 import { RECENT } from '@/utils/analyses/keys.ts';
+import { SECOND } from '@/utils/analyses/time.ts';
 import { readOverview } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
-import { local, onStorageChanged, session } from '@/utils/browser/storage.ts';
+import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
 import '@/components/base.css';
 import './options.css';
 
@@ -18,9 +21,19 @@ const surroundings = {
   now: () => Date.now(),
 };
 
+const onExport = () => exportLocal().then(saveJson);
+
 async function show() {
-  const overview = await readOverview(surroundings, RECENT);
-  render(<Options overview={overview} send={send} requestPermission={requestPermission} />, document.body);
+  const overview = await readOverview(surroundings, { newest: RECENT }).catch(() => null);
+  if (!overview) setTimeout(showAgain, SECOND);
+  render(
+    overview ? (
+      <Options overview={overview} send={send} requestPermission={requestPermission} onExport={onExport} />
+    ) : (
+      <Trouble onExport={onExport} onErase={eraseLocal} />
+    ),
+    document.body,
+  );
 }
 
 const showAgain = onceAFrame(show);

@@ -1,48 +1,58 @@
 import { render } from 'preact';
 import { onceAFrame } from '@/components/once-a-frame.ts';
 import { Popup } from '@/components/popup/Popup.tsx';
+import { saveJson } from '@/components/save-json.ts';
+import { Trouble } from '@/components/Trouble.tsx';
+import { RECENT } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
-import { readOverview } from '@/utils/background/overview.ts';
+import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
-import { local, onStorageChanged, session } from '@/utils/browser/storage.ts';
+import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
 import { activeTabUrl, openOptions } from '@/utils/browser/tabs.ts';
 import '@/components/base.css';
 import './popup.css';
 
-const ROWS = 20;
 const now = () => Date.now();
 const root = document.body;
 
-const read = () =>
-  readOverview({ local, session, hasPermission, isOnline: () => navigator.onLine, now }, ROWS);
+/** Null while the storage can't be read. */
+let overview: Overview | null = null;
 const pageUrl = await activeTabUrl();
-let overview = await read();
+
+async function read() {
+  overview = await readOverview(
+    { local, session, hasPermission, isOnline: () => navigator.onLine, now },
+    { newest: RECENT },
+  ).catch(() => null);
+  show();
+}
 
 function show() {
   render(
-    <Popup
-      overview={overview}
-      pageUrl={pageUrl}
-      now={now()}
-      send={send}
-      onOptions={() => openOptions().then(() => window.close())}
-      onAllow={requestPermission}
-    />,
+    overview ? (
+      <Popup
+        overview={overview}
+        pageUrl={pageUrl}
+        now={now()}
+        send={send}
+        onOptions={() => openOptions().then(() => window.close())}
+        onAllow={requestPermission}
+      />
+    ) : (
+      <Trouble onExport={() => exportLocal().then(saveJson)} onErase={eraseLocal} />
+    ),
     root,
   );
 }
 
-const readAgain = onceAFrame(async () => {
-  overview = await read();
-  show();
-});
+const readAgain = onceAFrame(read);
 
-show();
+await read();
 onStorageChanged(readAgain);
 onPermissionsChanged(readAgain);
 addEventListener('online', readAgain);
 addEventListener('offline', readAgain);
-// Ages and times to come go on; nothing is read for that.
-setInterval(() => document.hidden || show(), SECOND);
+// Ages and times to come go on; nothing is read for that, unless it could not be read.
+setInterval(() => document.hidden || (overview ? show() : readAgain()), SECOND);
 send({ name: 'look' }).catch(() => {});

@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import { freeSlots, type Pause, slotTimes, soundGate } from './gate.ts';
 import { isOurs, type Outbox, queueOf } from './outbox.ts';
-import { MINUTE } from './time.ts';
+import { WINDOW } from './slots.ts';
 
 /** What a queued analysis waits for (law 4). `until` where it is a time; all others end with an event. */
 export type Wait =
@@ -62,24 +62,31 @@ export interface Waiting {
   at: number | null;
 }
 
-/** What this queued analysis waits for. */
-export function waitOf(analysis: Analysis, outbox: Outbox, now: number): Waiting {
-  if (!isOurs(analysis, outbox.account)) {
-    return { wait: { for: outbox.account ? 'otherAccount' : 'account' }, place: 0, at: null };
-  }
-  const place = queueOf(outbox).findIndex(({ id }) => id === analysis.id);
+/** Tells of each queued analysis what it waits for. What all of them share is found out once. */
+export function waitsOf(outbox: Outbox, now: number): (analysis: Analysis) => Waiting {
+  const queue = queueOf(outbox);
+  const places = new Map(queue.map(({ id }, place) => [id, place]));
   const wait = obstacle(outbox, now) ?? { for: 'turn' };
-  return { wait, place, at: sendTime(outbox, wait, place, now) };
+  const times = sendTimes(outbox, wait, queue.length, now);
+  return (analysis) => {
+    if (!isOurs(analysis, outbox.account)) {
+      return { wait: { for: outbox.account ? 'otherAccount' : 'account' }, place: 0, at: null };
+    }
+    const place = places.get(analysis.id) ?? 0;
+    return { wait, place, at: times[place] ?? null };
+  };
 }
 
-function sendTime(outbox: Outbox, wait: Wait, place: number, now: number): number | null {
-  if (wait.for !== 'turn' && !('until' in wait)) return null;
-  const start = 'until' in wait && wait.for === 'pause' ? wait.until : now;
+/** When each place is likely to go out, if all goes well; empty where no time can be told. */
+function sendTimes(outbox: Outbox, wait: Wait, count: number, now: number): number[] {
+  if (wait.for !== 'turn' && !('until' in wait)) return [];
+  const start = wait.for === 'pause' ? wait.until : now;
   const gate = soundGate(outbox.gate, now);
-  const times = [
-    ...Array<number>(freeSlots(gate)).fill(start),
-    ...slotTimes(gate).map((time) => Math.max(time, start)),
-  ];
-  const time = times[place % times.length] ?? start;
-  return time + Math.floor(place / times.length) * MINUTE;
+  const free = Array<number>(freeSlots(gate)).fill(start);
+  const slots = [...free, ...slotTimes(gate).map((time) => Math.max(time, start))];
+  return Array.from({ length: count }, () => {
+    const next = Math.min(...slots);
+    slots[slots.indexOf(next)] = next + WINDOW;
+    return next;
+  });
 }

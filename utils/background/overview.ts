@@ -4,7 +4,7 @@ import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Offer, offerSchema } from '@/utils/analyses/offer.ts';
 import type { Outbox } from '@/utils/analyses/outbox.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
-import { type Waiting, waitOf } from '@/utils/analyses/wait.ts';
+import { type Waiting, waitsOf } from '@/utils/analyses/wait.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
 import type { Area } from './area.ts';
 import { idsSchema } from './lists.ts';
@@ -74,8 +74,10 @@ export async function readOverview(
   const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
   const kept = settings.keep === 'device' ? base : await session.get([KEYS.credentials]);
   const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
+  const isUnfinished = new Set(unfinished);
+  const isChosen = new Set(chosen);
   const outbox: Outbox = {
-    analyses: analyses.filter(({ id }) => unfinished.includes(id)),
+    analyses: analyses.filter(({ id }) => isUnfinished.has(id)),
     account: settings.account,
     isSignedIn: credentialsOf(settings, kept[KEYS.credentials]) !== null,
     hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
@@ -83,13 +85,14 @@ export async function readOverview(
     isHeld: base[KEYS.hold] === true,
     gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),
   };
-  const shown = analyses.filter((analysis) => chosen.includes(analysis.id) || isOutgoing(analysis));
+  const shown = analyses.filter((analysis) => isChosen.has(analysis.id) || isOutgoing(analysis));
+  const waitOf = waitsOf(outbox, now());
   return {
     settings,
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
     rows: shown.map((analysis) =>
-      analysis.state === 'queued' ? { analysis, wait: waitOf(analysis, outbox, now()) } : { analysis },
+      analysis.state === 'queued' ? { analysis, wait: waitOf(analysis) } : { analysis },
     ),
     open: outbox.analyses.filter((one) => isUnderWay(one, now())).length,
     slotTimes: slotTimes(soundGate(outbox.gate, now())),

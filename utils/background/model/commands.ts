@@ -122,7 +122,7 @@ function record<Name extends Happening['do'], Fields extends object>(
 
 /** Lets one thing happen. */
 export async function happen(one: Happening, simulation: Simulation, decisions: Decisions): Promise<void> {
-  const { timeline, service } = simulation;
+  const { service } = simulation;
   switch (one.do) {
     case 'click':
       return click(one, simulation, decisions);
@@ -168,7 +168,7 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
     case 'pass':
       return simulation.pass(one.ms);
     case 'setBack':
-      timeline.setClock(-one.ms);
+      simulation.setBack(one.ms);
       return;
     case 'leap':
       if (simulation.isAlive()) simulation.leap(one.ms);

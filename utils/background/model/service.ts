@@ -27,7 +27,7 @@ export const ANSWERS = [
 export type AnswerKind = (typeof ANSWERS)[number];
 
 /** One POST as the service saw it; `arrivedAt` is real time. */
-export interface Arrival {
+interface Arrival {
   account: string;
   arrivedAt: number;
   isTrial: boolean;
@@ -54,8 +54,6 @@ interface Outcome {
   starts: boolean;
   outcome: (start: Start | null) => SubmitOutcome;
 }
-
-export type Service = ReturnType<typeof createService>;
 
 /** The service, with a ledger of what reached it. It does not know who sends; its clients are made for an account. */
 export function createService(timeline: Timeline, dice: () => number) {

@@ -53,6 +53,7 @@ export class Simulation {
   readonly #locks = createLockTable();
   readonly #contexts: [Context | null, Context | null] = [null, null];
   readonly #backgrounds: [Background | null, Background | null] = [null, null];
+  #wasSetBack = false;
   #leaps: { at: number; contexts: Set<Context> }[] = [];
 
   constructor(factory: BackgroundFactory, seed: number) {
@@ -114,10 +115,18 @@ export class Simulation {
     await this.settle();
   }
 
+  setBack(ms: number): void {
+    this.timeline.setClock(-ms);
+    this.#wasSetBack = true;
+  }
+
   /** Sets the wall clock forward. Whoever lives may see it. */
   leap(ms: number): void {
     this.timeline.setClock(ms);
     const alive = this.#contexts.filter((context) => context?.isAlive) as Context[];
+    // Of two backgrounds, which no browser has, one may take a step back and this leap together for a smaller step back,
+    // after the other has written times by the clock between.
+    if (alive.length > 1 && this.#wasSetBack) this.unseenLeaps.push(this.timeline.real());
     this.#leaps.push({ at: this.timeline.real(), contexts: new Set(alive) });
   }
 

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/utils/browser/i18n.ts';
+import { SureButton } from './SureButton.tsx';
+
+interface TroubleProps {
+  /** Both reject where the storage does not let them. */
+  onExport: () => Promise<void>;
+  onErase: () => Promise<void>;
+}
+
+/** In place of a page while the storage can't be read: what can be saved, and how to start anew. */
+export function Trouble({ onExport, onErase }: TroubleProps) {
+  const [answer, setAnswer] = useState('');
+  return (
+    <main class="trouble">
+      <h1>{t('trouble_title')}</h1>
+      <p>{t('trouble')}</p>
+      <p>
+        <button
+          id="export"
+          type="button"
+          class="plain"
+          onClick={() =>
+            onExport().then(
+              () => setAnswer(t('storage_exported')),
+              () => setAnswer(t('storage_export_failed')),
+            )
+          }
+        >
+          {t('trouble_export')}
+        </button>
+      </p>
+      <p>{t('trouble_erase_about')}</p>
+      <p>
+        <SureButton
+          id="erase"
+          label={t('trouble_erase')}
+          sure={t('trouble_erase_sure')}
+          onSure={() => onErase().catch(() => setAnswer(t('trouble_erase_failed')))}
+        />
+      </p>
+      <p role="status">{answer}</p>
+    </main>
+  );
+}

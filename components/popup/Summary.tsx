@@ -1,0 +1,60 @@
+import { Mark } from '@/components/Mark.tsx';
+import { stateWords } from '@/components/words.ts';
+import type { Row } from '@/utils/background/overview.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { defangHost } from '@/utils/capture/defang.ts';
+import { inOrder } from '@/utils/spectra/platforms.ts';
+import { noteOf } from './notes.ts';
+import { BatchActs, type OnAct } from './RowActs.tsx';
+import { summaryOf } from './summary.ts';
+
+interface SummaryProps {
+  rows: readonly Row[];
+  now: number;
+  /** The lines of the single analyses stand below. */
+  isOpen: boolean;
+  onAct: OnAct;
+}
+
+/** The analyses of a batch together: a mark for each, how they stand, what the user should know, what can be done. */
+export function Summary({ rows, now, isOpen, onAct }: SummaryProps) {
+  const notes = new Set(isOpen ? [] : rows.map((row) => noteOf(row, now)).filter(Boolean));
+  return (
+    <>
+      {!isOpen && <Marks rows={rows} now={now} />}
+      <div class="row summary">
+        <span class="row-state">{summaryOf(rows, now)}</span>
+        <BatchActs rows={rows} onAct={onAct} />
+      </div>
+      {[...notes].map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** By platform, in the fixed order; within one, by URL. */
+function Marks({ rows, now }: { rows: readonly Row[]; now: number }) {
+  const hasOne = rows.every(({ analysis }) => analysis.href === rows[0]?.analysis.href);
+  const label = (row: Row) => {
+    const { platform, href } = row.analysis;
+    const words = t('mark_label', t(`platform_${platform}_name`), stateWords(row, now));
+    return hasOne ? words : t('mark_label', defangHost(new URL(href).hostname), words);
+  };
+  return (
+    <div class="marks">
+      {inOrder(rows.map(({ analysis }) => analysis.platform)).map((platform) => (
+        <span key={platform} class="marks-of">
+          {rows
+            .filter(({ analysis }) => analysis.platform === platform)
+            .map((row) => (
+              <Mark key={row.analysis.id} analysis={row.analysis} now={now} label={label(row)} />
+            ))}
+          <span aria-hidden="true">{t(`platform_${platform}_short`)}</span>
+        </span>
+      ))}
+    </div>
+  );
+}

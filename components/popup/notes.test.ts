@@ -1,0 +1,37 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { MINUTE } from '@/utils/analyses/time.ts';
+import { noteOf } from './notes.ts';
+
+vi.mock('@/utils/browser/i18n.ts', () => ({
+  t: (key: string, ...parts: string[]) => [key, ...parts].join(' ').trim(),
+  tn: (key: string, count: number) => `${key} ${count}`,
+  language: () => 'en',
+}));
+
+const NOW = new Date(2026, 10, 24, 12, 0, 0).getTime();
+const account = { address: '', userName: 'u/a' };
+
+function note(part: Partial<Analysis>): string {
+  return noteOf({ analysis: { account, looks: 0, ...part } as Analysis }, NOW);
+}
+
+describe('the note below an analysis', () => {
+  const lost = { state: 'unconfirmed', error: { kind: 'noAnswer' } } as const;
+
+  it('says of an unconfirmed one what is done about it', () => {
+    expect(note({ ...lost, lookAt: NOW + 5 * MINUTE })).toBe('unconfirmed_note error_noAnswer look_at 12:05');
+    expect(note({ ...lost, lookAt: NOW })).toBe('unconfirmed_note error_noAnswer look_soon u/a');
+  });
+
+  it('leaves it to the user once it is looked for no more', () => {
+    expect(note({ ...lost, looks: 4 })).toBe('unconfirmed_note error_noAnswer look_over 4');
+    expect(note(lost)).toBe('unconfirmed_note error_noAnswer look_none');
+  });
+
+  it('says why one failed, and nothing of an earlier failure', () => {
+    const error = { kind: 'tooLarge' } as const;
+    expect(note({ state: 'failed', error })).toContain('error_tooLarge');
+    expect(note({ state: 'cancelled', error })).toBe('');
+  });
+});

@@ -1,0 +1,20 @@
+import { clock } from '@/components/times.ts';
+import { errorSentence, isShortWait, waitPhrase } from '@/components/words.ts';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import type { Row } from '@/utils/background/overview.ts';
+import { t, tn } from '@/utils/browser/i18n.ts';
+
+/** Why an analysis is where it is, and what is done or to do about it; empty where its state says it all. */
+export function noteOf(row: Row, now: number): string {
+  const { analysis } = row;
+  const { state, error, account } = analysis;
+  if (state === 'queued') return isShortWait(row) ? '' : `${waitPhrase(row, now)}.`;
+  const sentence = error ? errorSentence(error, account?.address ?? '') : '';
+  if (state === 'unconfirmed') return t('unconfirmed_note', sentence, lookSentence(analysis, now));
+  return state === 'failed' ? sentence : '';
+}
+
+function lookSentence({ looks, lookAt, account }: Analysis, now: number): string {
+  if (lookAt === undefined) return looks > 0 ? tn('look_over', looks) : t('look_none');
+  return lookAt > now ? t('look_at', clock(lookAt, now)) : t('look_soon', account?.userName ?? '');
+}

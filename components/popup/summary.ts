@@ -1,0 +1,41 @@
+import { isShortWait, listed, minutesOf, REPORT_TIME, waitPhrase } from '@/components/words.ts';
+import type { State } from '@/utils/analyses/analysis.ts';
+import { MINUTE } from '@/utils/analyses/time.ts';
+import type { Row } from '@/utils/background/overview.ts';
+import { t } from '@/utils/browser/i18n.ts';
+
+/** In the order in which they are named: what went wrong first. */
+const STATES: readonly State[] = [
+  'failed',
+  'unconfirmed',
+  'running',
+  'submitting',
+  'queued',
+  'cancelled',
+  'givenUp',
+];
+
+/** How the analyses of a batch stand: "2 running, 1 queued · 3rd, about 12:04". */
+export function summaryOf(rows: readonly Row[], now: number): string {
+  const counts = STATES.flatMap((state) => {
+    const count = rows.filter(({ analysis }) => analysis.state === state).length;
+    return count > 0 ? t(`count_${state}`, count) : [];
+  });
+  const next = nextWords(rows, now);
+  return next ? t('summary_next', listed(counts), next) : listed(counts);
+}
+
+/** When the next one goes out; where none is to go out, how far the first is. Other waits have a note. */
+function nextWords(rows: readonly Row[], now: number): string {
+  const queued = rows.filter(isShortWait).sort((one, other) => placeOf(one) - placeOf(other))[0];
+  if (queued) return waitPhrase(queued, now);
+  if (rows.some(({ wait }) => wait)) return '';
+  const running = rows.find(({ analysis }) => analysis.state === 'running');
+  if (!running) return '';
+  const minutes = minutesOf(running.analysis, now);
+  return minutes === null ? t('summary_due') : t('summary_minutes', minutes, REPORT_TIME / MINUTE);
+}
+
+function placeOf({ wait }: Row): number {
+  return wait?.place ?? 0;
+}
