@@ -85,7 +85,11 @@ export async function readOverview(
     isHeld: base[KEYS.hold] === true,
     gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),
   };
-  const shown = analyses.filter((analysis) => isChosen.has(analysis.id) || isOutgoing(analysis));
+  // A batch is shown whole: a mark that is missing would be read as a platform that was not chosen.
+  const batches = new Set(analyses.filter(({ id }) => isChosen.has(id)).map(({ batchId }) => batchId));
+  const shown = analyses.filter(
+    (analysis) => isChosen.has(analysis.id) || isOutgoing(analysis) || batches.has(analysis.batchId),
+  );
   const waitOf = waitsOf(outbox, now());
   return {
     settings,
