@@ -34,6 +34,7 @@ export default defineConfig({
       },
       { resolve: { alias }, test: { name: 'bench', include: ['e2e/bench/*.test.ts'], ...inBrowsers } },
       { resolve: { alias }, test: { name: 'long', include: ['e2e/long/*.test.ts'], ...inBrowsers } },
+      { resolve: { alias }, test: { name: 'kill', include: ['e2e/kill/*.test.ts'], ...inBrowsers } },
     ],
   },
 });

@@ -17,6 +17,11 @@ export const SUITES: Record<string, Step[]> = {
     { name: 'rules, emulator, wire and package', projects: ['unit', 'emulator', 'wire', 'package'] },
     { name: 'journeys in both browsers', projects: ['journeys'] },
   ],
-  long: [...BUILD, { name: 'real-time pace in both browsers', projects: ['long'] }],
+  long: [
+    ...BUILD,
+    { name: 'ten thousand stories of the model, and faults put into it', projects: ['model'] },
+    { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
+    { name: 'kill points in both browsers', projects: ['kill'] },
+  ],
   corpus: [...BUILD, { name: 'corpora over the wire and through both browsers', projects: ['corpus'] }],
 };

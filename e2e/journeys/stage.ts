@@ -46,9 +46,10 @@ export async function openStage(
     pages,
     ...options,
   });
-  // Without an account the options open once on install; in a new window they may be its only tab.
-  await driver.openPage(`http://${pages.hosts[0]}/`);
+  // Without an account the options open once on install, in place of an empty tab, which another page must not take from
+  // them; only then comes another page, since they may be the window's only tab.
   const welcome = await driver.waitForExtensionPage('options.html');
+  await driver.openPage(`http://${pages.hosts[0]}/`);
   await welcome.close();
   const { control } = emulator;
   const stage = {

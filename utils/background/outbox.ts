@@ -1,6 +1,6 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { OPEN_GATE } from '@/utils/analyses/gate.ts';
-import { plan } from '@/utils/analyses/plan.ts';
+import { plan, type Step } from '@/utils/analyses/plan.ts';
 import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import type { Locks } from './area.ts';
 import { createClockWatch } from './clock.ts';
@@ -72,12 +72,8 @@ export function createOutbox(options: OutboxOptions) {
     await store.mend((await store.settings()).account);
     for (;;) {
       await prepare();
-      const loaded = await load();
-      const step = plan(loaded.outbox, now());
-      if (step.do === 'wait') {
-        if (await rest()) return onRest();
-        continue;
-      }
+      const { loaded, step } = await decide();
+      if (step.do === 'wait') return onRest();
       // Also for the case that the background dies in this step: the alarm brings it back.
       await wakeAt(now() + NEXT_RUN);
       if (elapsed() - begunAt > LONGEST_RUN) return onRest();
@@ -86,14 +82,15 @@ export function createOutbox(options: OutboxOptions) {
   }
 
   /**
-   * Sets the alarm for what is due next, unless there is something to do after all. Alone with the storage: what is written
+   * What to do next; where that is nothing, the alarm is set for what is due later. Alone with the storage: what is written
    * after this look at it arms the alarm itself.
    */
-  function rest(): Promise<boolean> {
+  function decide(): Promise<{ loaded: Loaded; step: Step }> {
     return locks.request('store', async () => {
-      const step = plan((await load()).outbox, now());
+      const loaded = await load();
+      const step = plan(loaded.outbox, now());
       if (step.do === 'wait') await wakeAt(step.until);
-      return step.do === 'wait';
+      return { loaded, step };
     });
   }
 

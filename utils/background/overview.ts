@@ -88,7 +88,7 @@ export async function readOverview(
   // A batch is shown whole: a mark that is missing would be read as a platform that was not chosen.
   const batches = new Set(analyses.filter(({ id }) => isChosen.has(id)).map(({ batchId }) => batchId));
   const shown = analyses.filter(
-    (analysis) => isChosen.has(analysis.id) || isOutgoing(analysis) || batches.has(analysis.batchId),
+    (analysis) => isChosen.has(analysis.id) || batches.has(analysis.batchId) || isOutgoing(analysis),
   );
   const waitOf = waitsOf(outbox, now());
   return {
