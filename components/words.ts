@@ -30,7 +30,8 @@ export function serviceWords({ status, detail }: ServiceError): string {
 export function waitPhrase({ analysis, wait: waiting }: Row, now: number): string {
   if (!waiting) return '';
   const { wait, place, at } = waiting;
-  const time = at === null ? '' : clock(at, now);
+  const until = wait.for === 'pause' ? wait.until : at;
+  const time = until === null ? '' : clock(until, now);
   switch (wait.for) {
     case 'pause':
       return t(`wait_pause_${wait.kind}`, time, analysis.account?.address ?? '');

@@ -21,7 +21,7 @@ const OFFERED = 10 * MINUTE;
 
 /** What the user should know before all else: the answer to a capture that is under way, and what keeps the queue from going on. */
 export function Notices({ overview, now, onOptions, onAllow, onCommand }: NoticesProps) {
-  const { offer, isHeld, settings, isSignedIn, hasPermission, unreadable } = overview;
+  const { offer, isHeld, isTroubled, settings, isSignedIn, hasPermission, unreadable } = overview;
   const { account } = settings;
   const need = needOf(overview);
   const toOptions = { label: t('notice_options'), onAct: onOptions };
@@ -32,8 +32,8 @@ export function Notices({ overview, now, onOptions, onAllow, onCommand }: Notice
           id="offer"
           sentence={offerSentence(offer)}
           label={t('send_anyway')}
-          onAct={() => onCommand({ name: 'sendAnyway' })}
-          onDismiss={() => onCommand({ name: 'dismissOffer' })}
+          onAct={() => onCommand({ name: 'sendAnyway', batchId: offer.batchId })}
+          onDismiss={() => onCommand({ name: 'dismissOffer', batchId: offer.batchId })}
         />
       )}
       {isHeld && (
@@ -54,6 +54,7 @@ export function Notices({ overview, now, onOptions, onAllow, onCommand }: Notice
       ) : (
         need && <Notice id="notice" sentence={need} {...toOptions} />
       )}
+      {isTroubled && <Notice id="troubled" sentence={t('notify_storage')} {...toOptions} />}
       {unreadable > 0 && <Notice id="unreadable" sentence={tn('unreadable', unreadable)} {...toOptions} />}
     </>
   );

@@ -24,7 +24,7 @@ interface PopupProps {
   onAllow: (address: string) => void;
 }
 
-/** The same again this soon is a click too many. */
+/** The same again this soon, or what has come in its place, is a click too many. */
 const DOUBLE_CLICK = SECOND;
 
 const ACT_ANSWERS: Record<Act, MessageKey> = {

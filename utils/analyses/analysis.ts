@@ -26,6 +26,10 @@ const ENDS: readonly State[] = ['failed', 'cancelled', 'givenUp'];
 /** After this long a report is not to be expected any more. */
 const DEADLINE = 2 * HOUR;
 
+/** A time that a `Date` can hold. */
+const timeSchema = z.number().check(z.gte(0), z.lte(8.64e15));
+const hrefSchema = z.string().check(z.refine((href) => URL.canParse(href)));
+
 /** The schema that records are written in; older ones are brought to it by `migrateAnalysis`. */
 export const VERSION = 2;
 
@@ -36,24 +40,24 @@ export const analysisSchema = z.object({
   id: z.string(),
   batchId: z.string(),
   origin: z.enum(ORIGINS),
-  href: z.string(),
+  href: hrefSchema,
   platform: z.enum(PLATFORMS),
   /** Whose it is. Null: captured before any account was set; the first one takes it. */
   account: z.nullable(accountSchema),
   form: formSchema,
   state: z.enum(STATES),
-  capturedAt: z.number(),
+  capturedAt: timeSchema,
   /** Its place in the queue; later than `capturedAt` once it was sent again. */
-  queuedAt: z.number(),
+  queuedAt: timeSchema,
   /** How often it was sent. An answer is applied only to the attempt that it belongs to. */
   attempts: z.number(),
-  sentAt: z.optional(z.number()),
+  sentAt: z.optional(timeSchema),
   /** The same by the service's clock, as far as its `Date` headers told. */
-  serviceSentAt: z.optional(z.number()),
+  serviceSentAt: z.optional(timeSchema),
   /** While it is unconfirmed: how often it was looked for at the service, and when it will be next; absent: no more. */
   looks: z.number(),
-  lookAt: z.optional(z.number()),
-  startedAt: z.optional(z.number()),
+  lookAt: z.optional(timeSchema),
+  startedAt: z.optional(timeSchema),
   started: z.optional(startedSchema),
   /** It was unconfirmed, and found at the service. */
   isFound: z.optional(z.literal(true)),
@@ -75,7 +79,8 @@ export function isOutgoing(analysis: Analysis): boolean {
 /** Whether it is on its way, so that the same once more would be one too many. */
 export function isUnderWay(analysis: Analysis, now: number): boolean {
   if (analysis.state !== 'running') return isOpen(analysis);
-  return now - (analysis.startedAt ?? 0) < DEADLINE;
+  // A time in the future is none: the clock was set back.
+  return Math.abs(now - (analysis.startedAt ?? 0)) < DEADLINE;
 }
 
 /** Whether its last attempt ended so that the user should know. */

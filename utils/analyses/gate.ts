@@ -106,22 +106,22 @@ export function afterSubmit(
   const answered = outcome.result === 'started' ? gate : answeredGate(gate, sentAt, outcome.error, now);
   const { blocked: _, pause: __, ...rest } = answered;
   const timed = withSkew(rest, outcome.date, now);
-  if (outcome.result === 'unknown') return afterLoss(timed, now, random);
+  if (outcome.result === 'unknown') return afterLoss(timed, now, random, outcome.error.retryAfter);
   const { isDoubtful: ___, ...sure } = timed;
   if (outcome.result === 'refused') return afterRefusal(sure, outcome.error, now, random);
   return { ...sure, slots: answerSlot(gate.slots, sentAt, now), contactAt: now, failures: 0 };
 }
 
 /** The gate after a submission of which nothing more will be heard: whether the endpoint works is in doubt. */
-export function afterLoss(gate: Gate, now: number, random: number): Gate {
-  return { ...paused(gate, 'unconfirmed', now, random), isDoubtful: true };
+export function afterLoss(gate: Gate, now: number, random: number, retryAfter?: number): Gate {
+  return doubted(paused(gate, 'unconfirmed', now, random, retryAfter));
 }
 
 /** The gate after the usage call that goes before a submission. */
 export function afterUsage(gate: Gate, outcome: ProbeOutcome, now: number, random: number): Gate {
   const { pause: _, ...rest } = withSkew(gate, outcome.date, now);
   const { error } = outcome;
-  if (error && !isContact(outcome)) return paused(rest, pauseOf(error), now, random);
+  if (error && !isContact(outcome)) return paused(rest, pauseOf(error), now, random, error.retryAfter);
   // The right to the usage call is another than the right to submit: its refusal only shows that the service is there.
   const isRefusal = error && error.kind !== 'forbidden';
   return isRefusal ? afterRefusal(rest, error, now, random) : { ...rest, contactAt: now };
@@ -141,7 +141,7 @@ export function afterTrial(
     now,
     random,
   );
-  return outcome.error && isDoubtful ? { ...sure, isDoubtful } : sure;
+  return outcome.error && isDoubtful ? doubted(sure) : sure;
 }
 
 /** The gate after a look-up. What fails there says nothing of submissions, but for a refused password. */
@@ -154,8 +154,7 @@ export function afterLook(gate: Gate, { error, date }: ProbeOutcome, now: number
 export function reopened(gate: Gate): Gate {
   const {
     blocked: _,
-    isDoubtful: __,
-    hasNoUrlReport: ___,
+    hasNoUrlReport: __,
     ...rest
   } = withoutPause(gate, ['intercepted', 'unreachable', 'faulty', 'unconfirmed']);
   return { ...rest, reopenings: (gate.reopenings ?? 0) + 1 };
@@ -171,6 +170,16 @@ export function sinceReopening(gate: Gate, reopenings: number | undefined): Gate
   if (gate.reopenings === reopenings) return gate;
   const { blocked: _, ...rest } = gate;
   return rest;
+}
+
+/**
+ * Once in so many failures a submission itself is the trial: should the service answer a trial with a fault for ever, the
+ * queue goes on nevertheless, though slowly. With the growing pauses that is after three and a half hours for the first time.
+ */
+const TRUSTED_EVERY = 12;
+
+function doubted({ isDoubtful: _, ...gate }: Gate): Gate {
+  return gate.failures % TRUSTED_EVERY === 0 ? gate : { ...gate, isDoubtful: true };
 }
 
 function withoutPause(gate: Gate, kinds: readonly Pause['kind'][]): Gate {
@@ -204,7 +213,7 @@ function afterRefusal(gate: Gate, error: ServiceError, now: number, random: numb
         pause: { kind: 'rateLimited', from: now, until: now + (error.retryAfter ?? WINDOW) },
       };
     case 'quotaUsedUp': {
-      const until = error.retryAfter ? now + error.retryAfter : nextMidnight(now) + random * MINUTE;
+      const until = error.retryAfter ? now + error.retryAfter : nextMidnight(gate, now) + random * MINUTE;
       return { ...reached, pause: { kind: 'quotaUsedUp', from: now, until } };
     }
     default:
@@ -213,15 +222,22 @@ function afterRefusal(gate: Gate, error: ServiceError, now: number, random: numb
 }
 
 /** Whatever answered before: after this the service must show itself before the next POST. */
-function paused({ contactAt: _, ...gate }: Gate, kind: Pause['kind'], now: number, random: number): Gate {
+function paused(
+  { contactAt: _, ...gate }: Gate,
+  kind: Pause['kind'],
+  now: number,
+  random: number,
+  retryAfter = 0,
+): Gate {
   const failures = gate.failures + 1;
   const pause = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
   // Jitter of up to a fifth, so that many clients do not come back at the same moment.
-  return { ...gate, failures, pause: { kind, from: now, until: now + pause * (1 + random / 5) } };
+  const until = now + Math.max(retryAfter, pause * (1 + random / 5));
+  return { ...gate, failures, pause: { kind, from: now, until } };
 }
 
-/** Daily quotas start again at 00:00 UTC. A monthly one is asked after once a day. */
-function nextMidnight(now: number): number {
+/** Daily quotas start again at 00:00 UTC by the service's clock. A monthly one is asked after once a day. */
+function nextMidnight({ skew = 0 }: Gate, now: number): number {
   const day = 24 * HOUR;
-  return (Math.floor(now / day) + 1) * day;
+  return (Math.floor((now + skew) / day) + 1) * day - skew;
 }

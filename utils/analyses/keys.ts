@@ -4,9 +4,11 @@ export const KEYS = {
   lastPlatforms: 'lastPlatforms',
   /** Whether the user holds the queue. */
   hold: 'hold',
-  /** What was not queued since the same is under way, until the user decides. */
-  offer: 'offer',
-  /** The ids of the analyses that are not at their end, written in one step with the records. */
+  /** What was not queued since the same is under way, until the user decides; newest first. */
+  offers: 'offers',
+  /** The version of what is stored: an update from an older one finds the lists anew. */
+  schema: 'schema',
+  /** The ids of the analyses that are on their way, written in one step with the records. */
   unfinished: 'unfinished',
   /** The ids of the newest analyses, newest first. */
   recent: 'recent',
@@ -14,6 +16,8 @@ export const KEYS = {
   unseen: 'unseen',
   /** What the user was last told that the queue needs of them. */
   told: 'told',
+  /** In session storage while the user knows that the storage fails. */
+  troubled: 'troubled',
   /** Account and password together; in session storage, or in local storage where the user chose so. */
   credentials: 'credentials',
 } as const;

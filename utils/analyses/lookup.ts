@@ -11,22 +11,24 @@ const TOLERANCE = 2 * MINUTE;
 const SHORTEST_RETRY = MINUTE;
 const LONGEST_RETRY = 30 * MINUTE;
 
-/** When to look next for what was sent at `sentAt`; undefined: not any more. */
-export function nextLook(sentAt: number, now: number): number | undefined {
-  return AGES.map((age) => sentAt + age).find((time) => time > now);
+/** When to look next for what was sent at `sentAt` and looked for so often; undefined: not any more. */
+export function nextLook(sentAt: number, now: number, looks = 0): number | undefined {
+  return AGES.slice(looks)
+    .map((age) => sentAt + age)
+    .find((time) => time > now);
 }
 
-/** When to try again after a look-up that got no answer: the later, the older it is. `random` is in [0, 1). */
-export function retryLook(sentAt: number, now: number, random: number): number | undefined {
+/** When to try again after a look-up that got no answer: the later, the older it is, or as the service asked. `random` is in [0, 1). */
+export function retryLook(sentAt: number, now: number, random: number, retryAfter = 0): number | undefined {
   const age = Math.max(0, now - sentAt);
   if (age > LAST_AGE) return undefined;
   const pause = Math.min(Math.max(age / 4, SHORTEST_RETRY), LONGEST_RETRY);
-  return now + pause * (1 + random / 5);
+  return now + Math.max(retryAfter, pause * (1 + random / 5));
 }
 
 /** When it is due: a time so far ahead that no schedule gives it was stored before the clock was set back. */
 export function lookTime({ lookAt }: Analysis, now: number): number | undefined {
-  return lookAt !== undefined && lookAt - now > 120 * MINUTE ? now : lookAt;
+  return lookAt !== undefined && lookAt - now > Math.max(...AGES) ? now : lookAt;
 }
 
 /** The unconfirmed analyses of an account that will be looked for, first the one that is due first. */

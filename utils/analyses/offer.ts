@@ -12,3 +12,9 @@ export const offerSchema = z.object({
   offeredAt: z.number(),
 });
 export type Offer = z.infer<typeof offerSchema>;
+
+/** Newest first. Each has a notice of its own, whose button must not send another's. */
+export const offersSchema = z.array(offerSchema);
+
+/** How many are kept. */
+export const OFFERS = 5;

@@ -1,5 +1,5 @@
 import type { Account } from '@/utils/spectra/account.ts';
-import type { Analysis } from './analysis.ts';
+import { type Analysis, isUnderWay } from './analysis.ts';
 import { hasContact, isAhead, soundGate } from './gate.ts';
 import { lookedFor, lookTime } from './lookup.ts';
 import { type Outbox, queueOf } from './outbox.ts';
@@ -11,6 +11,8 @@ export type Step =
   | { do: 'settle'; analysis: Analysis }
   /** An account is set, and these were captured before there was any: it takes them. */
   | { do: 'adopt'; account: Account }
+  /** They run for so long that no report is to be expected: they leave the list of what is open. */
+  | { do: 'retire'; analyses: Analysis[] }
   /** The clock was set back: times that are stored in the future are to become now, or they would never pass. */
   | { do: 'reckon'; account: Account }
   /** Make sure that the service is there before anything is sent: by the usage call, or where that says too little by a trial of the endpoint. */
@@ -30,6 +32,8 @@ export function plan(outbox: Outbox, now: number): Step {
   if (lost) return { do: 'settle', analysis: lost };
   const { account } = outbox;
   if (account && outbox.analyses.some((one) => one.account === null)) return { do: 'adopt', account };
+  const over = outbox.analyses.filter((one) => one.state === 'running' && !isUnderWay(one, now));
+  if (over.length > 0) return { do: 'retire', analyses: over };
   if (account && isAhead(outbox.gate, now)) return { do: 'reckon', account };
   const sending = planSending(outbox, now);
   if (sending && sending.do !== 'wait') return sending;

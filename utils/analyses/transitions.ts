@@ -51,7 +51,7 @@ export function applyOutcome(
 
 /** Whether anything was started is unknown, as when the background dies between sending and answer. */
 export function toUnconfirmed(analysis: Analysis, now: number): Analysis {
-  const sentAt = Math.min(analysis.sentAt ?? now, now);
+  const sentAt = sentBefore(analysis, now);
   return withLook(
     { ...analysis, state: 'unconfirmed', error: { kind: 'noAnswer' } },
     nextLook(sentAt, sentAt),
@@ -68,13 +68,14 @@ export function adoptStart(analysis: Analysis, { analysisId, sha1, at }: History
 /** It was looked for, and is not there. */
 export function notFound(analysis: Analysis, now: number): Analysis {
   if (analysis.state !== 'unconfirmed') return analysis;
-  return withLook({ ...analysis, looks: analysis.looks + 1 }, nextLook(analysis.sentAt ?? now, now));
+  const looks = analysis.looks + 1;
+  return withLook({ ...analysis, looks }, nextLook(sentBefore(analysis, now), now, looks));
 }
 
 /** It was looked for, and the service did not say. `random` is in [0, 1). */
-export function notLooked(analysis: Analysis, now: number, random: number): Analysis {
+export function notLooked(analysis: Analysis, now: number, random: number, retryAfter?: number): Analysis {
   if (analysis.state !== 'unconfirmed') return analysis;
-  return withLook(analysis, retryLook(analysis.sentAt ?? now, now, random));
+  return withLook(analysis, retryLook(sentBefore(analysis, now), now, random, retryAfter));
 }
 
 /** The user's decision to send once more, with the given account; null where none is set yet. */
@@ -90,6 +91,11 @@ export function cancel(analysis: Analysis): Analysis {
 
 export function giveUp(analysis: Analysis): Analysis {
   return analysis.state === 'unconfirmed' ? { ...without(analysis, 'lookAt'), state: 'givenUp' } : analysis;
+}
+
+/** When it was sent; a time in the future (the clock was set back) counts as now. */
+function sentBefore({ sentAt = 0 }: Analysis, now: number): number {
+  return Math.min(sentAt, now);
 }
 
 function withLook(analysis: Analysis, lookAt: number | undefined): Analysis {

@@ -70,11 +70,17 @@ export function waitsOf(outbox: Outbox, now: number): (analysis: Analysis) => Wa
   const times = sendTimes(outbox, wait, queue.length, now);
   return (analysis) => {
     if (!isOurs(analysis, outbox.account)) {
-      return { wait: { for: outbox.account ? 'otherAccount' : 'account' }, place: 0, at: null };
+      return { wait: { for: strangerWait(analysis, outbox) }, place: 0, at: null };
     }
     const place = places.get(analysis.id) ?? 0;
     return { wait, place, at: times[place] ?? null };
   };
+}
+
+function strangerWait({ account }: Analysis, outbox: Outbox): 'account' | 'otherAccount' | 'turn' {
+  if (!outbox.account) return 'account';
+  // What belongs to nobody yet is taken by the account that is set in the next step.
+  return account ? 'otherAccount' : 'turn';
 }
 
 /** When each place is likely to go out, if all goes well; empty where no time can be told. */

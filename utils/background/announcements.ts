@@ -13,6 +13,8 @@ export interface Notice {
   message: string;
   /** What its one button says, in a browser that shows one. */
   button?: string;
+  /** It says what the queue needs of the user. */
+  isNeed?: boolean;
 }
 
 export interface Badge {
@@ -20,6 +22,9 @@ export interface Badge {
   title: string;
   needsUser: boolean;
 }
+
+/** How the id of a notice that makes an offer begins. */
+const OFFER = 'offer:';
 
 /** Waits that end only when the user does something. */
 const NEEDS_USER: readonly Wait['for'][] = [
@@ -31,9 +36,14 @@ const NEEDS_USER: readonly Wait['for'][] = [
   'right',
 ];
 
+/** What a row waits for: to be sent, or to be looked for. */
+export function waitFor({ wait, lookWait }: Row): Wait | undefined {
+  return wait?.wait ?? lookWait;
+}
+
 /** The first row that waits for the user. */
 export function needy(rows: readonly Row[]): Row | undefined {
-  return rows.find(({ wait }) => wait && NEEDS_USER.includes(wait.wait.for));
+  return rows.find((row) => NEEDS_USER.some((need) => need === waitFor(row)?.for));
 }
 
 /** The badge: `!` where something needs the user, else the number of open analyses. Unseen: those that went wrong since the last look. */
@@ -89,20 +99,21 @@ function badWords(rows: readonly Row[], host: string, { t }: Voice): Words {
 }
 
 function waitingWords(rows: readonly Row[], host: string, { t, timeOfDay }: Voice): Words {
-  const next = rows.find(({ wait }) => wait);
-  if (!next?.wait) return undefined;
-  const { wait, at } = next.wait;
+  const next = rows.find(waitFor);
+  const wait = next && waitFor(next);
+  if (!wait) return undefined;
   if (wait.for === 'account') {
-    return { title: t('notify_no_account_title'), message: t('notify_no_account', host) };
+    return { title: t('notify_no_account_title'), message: t('notify_no_account', host), isNeed: true };
   }
   if (wait.for === 'slot' || wait.for === 'turn') {
     const started = rows.filter(isStarted);
     const names = platformNames(started.length > 0 ? started : rows, t);
     const title = t(started.length > 0 ? 'notify_started_title' : 'notify_queued_title');
-    return { title, message: t('notify_queued', host, names, timeOfDay(at ?? 0)) };
+    return { title, message: t('notify_queued', host, names, timeOfDay(next.wait?.at ?? 0)) };
   }
   const words = waitWords(wait, next.analysis.account, { t, timeOfDay });
-  return { title: t('notify_waiting_title'), message: t('notify_waiting', host, words) };
+  const isNeed = NEEDS_USER.includes(wait.for);
+  return { title: t('notify_waiting_title'), message: t('notify_waiting', host, words), isNeed };
 }
 
 function waitWords(wait: Wait, account: Account | null, { t, timeOfDay }: Voice): string {
@@ -134,10 +145,10 @@ export function attentionNotice(row: Row, voice: Voice): Notice | undefined {
 }
 
 /** What to say of a capture of which the same is under way; `isPart` where the rest of it was queued. */
-export function offerNotice({ items }: Offer, isPart: boolean, t: Translate): Notice {
+export function offerNotice({ batchId, items }: Offer, isPart: boolean, t: Translate): Notice {
   const names = [...new Set(items.map(({ platform }) => t(`platform_${platform}_name`)))].join(', ');
   return {
-    id: 'offer',
+    id: `${OFFER}${batchId}`,
     title: t(isPart ? 'notify_offer_part_title' : 'notify_offer_title'),
     message: t(
       'notify_offer',
@@ -149,6 +160,11 @@ export function offerNotice({ items }: Offer, isPart: boolean, t: Translate): No
     ),
     button: t('send_anyway'),
   };
+}
+
+/** The batch whose offer a notice with this id makes, if it makes one. */
+export function offerOf(id: string): string | undefined {
+  return id.startsWith(OFFER) ? id.slice(OFFER.length) : undefined;
 }
 
 /** A notice that is the same each time: the storage fails, or holds what can't be read. */

@@ -1,5 +1,6 @@
 import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
 import { reconnected } from '@/utils/analyses/gate.ts';
+import { KEYS } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
@@ -11,9 +12,11 @@ import {
   needy,
   noticeOf,
   offerNotice,
+  offerOf,
   plainNotice,
   refusalNotice,
   troubleBadge,
+  waitFor,
 } from './announcements.ts';
 import type { Places } from './area.ts';
 import { type Captured, createCapture } from './capture.ts';
@@ -52,9 +55,6 @@ export interface World extends Places {
 const SHORT = 20 * SECOND;
 const SOON = 30 * SECOND;
 
-/** In session storage while the user knows that the storage fails. */
-const TROUBLED = 'troubled';
-
 /** The use cases, joined: what each event of the browser sets off. */
 export function createBackground(world: World) {
   const { now, t } = world;
@@ -84,7 +84,7 @@ export function createBackground(world: World) {
   async function tick(): Promise<void> {
     try {
       await outbox.tick();
-      if (isTroubled !== false) await quietly(() => world.session.remove([TROUBLED]));
+      if (isTroubled !== false) await quietly(() => world.session.remove([KEYS.troubled]));
       isTroubled = false;
     } catch {
       await troubled();
@@ -96,13 +96,13 @@ export function createBackground(world: World) {
     await quietly(() => world.showBadge(troubleBadge(t)));
     if (isTroubled) return;
     isTroubled = true;
-    const isSaid = await world.session.get([TROUBLED]).then(
-      (stored) => TROUBLED in stored,
+    const isSaid = await world.session.get([KEYS.troubled]).then(
+      (stored) => KEYS.troubled in stored,
       () => false,
     );
     if (isSaid) return;
     await quietly(() => world.notify(plainNotice('storage', t)));
-    await quietly(() => world.session.set({ [TROUBLED]: true }));
+    await quietly(() => world.session.set({ [KEYS.troubled]: true }));
   }
 
   async function showBadge(): Promise<void> {
@@ -132,26 +132,29 @@ export function createBackground(world: World) {
       const also = [...touched.values()].flatMap((ids) => [...ids]);
       const overview = await readOverview(world, { also });
       await quietly(() => present(overview));
-      await tellNeed(overview);
+      let isNeedTold = false;
       for (const [batchId] of touched) {
         touched.delete(batchId);
         const notice = noticeOf(
           overview.rows.filter(({ analysis }) => analysis.batchId === batchId),
           world,
         );
-        if (notice) await quietly(() => world.notify(notice));
+        if (!notice) continue;
+        isNeedTold ||= notice.isNeed === true;
+        await quietly(() => world.notify(notice));
       }
+      await tellNeed(overview, isNeedTold);
     });
   }
 
-  /** Says once that the queue needs the user, where that is new and no batch says it anyway. */
-  async function tellNeed({ rows, unreadable }: Overview): Promise<void> {
+  /** Says once that the queue needs the user, where that is new and no batch's notice has just said it. */
+  async function tellNeed({ rows, unreadable }: Overview, isTold: boolean): Promise<void> {
     const row = needy(rows);
-    const need = row?.wait?.wait.for ?? (unreadable > 0 ? 'unreadable' : null);
+    const need = (row && waitFor(row)?.for) ?? (unreadable > 0 ? 'unreadable' : null);
     if (need === (await store.told())) return;
     await store.tell(need);
     if (!row) return need ? world.notify(plainNotice('unreadable', t)) : undefined;
-    const notice = !touched.has(row.analysis.batchId) && attentionNotice(row, world);
+    const notice = !isTold && attentionNotice(row, world);
     if (notice) await world.notify(notice);
   }
 
@@ -166,8 +169,8 @@ export function createBackground(world: World) {
     return outcome;
   }
 
-  async function sendAnyway(): Promise<Analysis[]> {
-    const batch = await captures.sendAnyway();
+  async function sendAnyway(batchId: string): Promise<Analysis[]> {
+    const batch = await captures.sendAnyway(batchId);
     await acknowledge(batch);
     return batch;
   }
@@ -232,13 +235,19 @@ export function createBackground(world: World) {
 
     /** The user clicked a notice: to the options where only they help, else to the list. */
     async noticeClicked(): Promise<void> {
-      const { isSignedIn, blocked } = await readOverview(world, {});
-      await (isSignedIn && blocked !== 'unauthorized' ? world.openPopup() : world.openOptions());
+      // Where nothing can be read the options say what to do about that.
+      const overview = await readOverview(world, {}).catch(() => null);
+      const isForPopup = overview?.isSignedIn && overview.blocked !== 'unauthorized';
+      await (isForPopup ? world.openPopup() : world.openOptions());
     },
 
     /** The user pressed the one button that a notice can have. */
-    async noticeButtonClicked(): Promise<void> {
-      await sendAnyway();
+    async noticeButtonClicked(id: string): Promise<void> {
+      const batchId = offerOf(id);
+      if (!batchId) return;
+      await sendAnyway(batchId).catch(() =>
+        quietly(() => world.notify(refusalNotice({ message: 'storage_failed' }, t))),
+      );
     },
 
     /**

@@ -1,6 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import { type Analysis, isUnderWay, type Origin, VERSION } from '@/utils/analyses/analysis.ts';
-import type { Offer } from '@/utils/analyses/offer.ts';
+import { OFFERS, type Offer } from '@/utils/analyses/offer.ts';
 import {
   parseTarget,
   parseTyped,
@@ -78,23 +78,28 @@ export function createCapture({ store, now }: CaptureOptions) {
         const offer = items.length > 0 ? { batchId, origin, items, offeredAt: time } : null;
         return {
           ...(analyses.length > 0 && { analyses, lastPlatforms: [...platforms] }),
-          ...(offer && { offer }),
+          ...(offer && { offers: [offer, ...(await store.offers())].slice(0, OFFERS) }),
           result: { batch: analyses, offer },
         };
       });
     },
 
-    /** Queues what was offered. A second call finds no offer any more, and queues nothing. */
-    async sendAnyway(): Promise<Analysis[]> {
+    /** Queues what was offered as this batch. A second call finds no such offer any more, and queues nothing. */
+    async sendAnyway(batchId: string): Promise<Analysis[]> {
       return store.change(async () => {
-        const [{ account }, offer] = await Promise.all([store.settings(), store.offer()]);
+        const [{ account }, offers] = await Promise.all([store.settings(), store.offers()]);
+        const offer = offers.find((one) => one.batchId === batchId);
         if (!offer) return { result: [] };
         const analyses = queued(offer.items, account, offer.batchId, offer.origin);
-        return { analyses, offer: null, result: analyses };
+        return { analyses, offers: offers.filter((one) => one !== offer), result: analyses };
       });
     },
 
-    dismissOffer: (): Promise<void> => store.change(async () => ({ offer: null, result: undefined })),
+    dismissOffer: (batchId: string): Promise<void> =>
+      store.change(async () => ({
+        offers: (await store.offers()).filter((one) => one.batchId !== batchId),
+        result: undefined,
+      })),
   };
 }
 
@@ -115,6 +120,6 @@ function isSame(analysis: Analysis, { href, platform }: Item): boolean {
 }
 
 function isOf(analysis: Analysis, account: Account | null): boolean {
-  if (!analysis.account || !account) return analysis.account === account;
-  return isSameAccount(analysis.account, account);
+  // What was captured before there was an account belongs to the first one that is set.
+  return !analysis.account || (account !== null && isSameAccount(analysis.account, account));
 }

@@ -61,6 +61,39 @@ describe('testing the connection', () => {
     expect(state.posts).toHaveLength(2);
   });
 
+  it('with the kept password lets it go on, also where the account has no right to the call that tests', async () => {
+    const { state, background } = await stopped();
+    state.usage = async () => ({ error: { kind: 'forbidden' } });
+    await background.command({ name: 'testConnection', credentials: ACCOUNT });
+    await rest();
+    expect(state.posts).toHaveLength(2);
+  });
+
+  it('that shows that the kept password is refused asks with it no more', async () => {
+    const world = createTestWorld();
+    const background = world.start();
+    world.state.usage = async () => ({ error: { kind: 'unauthorized' } });
+    await background.command({ name: 'testConnection', credentials: ACCOUNT });
+    await background.menuClicked(LINK);
+    await rest();
+    expect(world.state).toMatchObject({ posts: [], usageCalls: 1 });
+  });
+
+  it('in an outage of TCA-0207 makes no further one unconfirmed', async () => {
+    const { state, start, store } = createTestWorld();
+    const background = start();
+    state.answer = () => ({ result: 'unknown', error: { kind: 'serviceFault', status: 503 } });
+    state.trial = async () => ({ error: { kind: 'serviceFault', status: 503 } });
+    await background.menuClicked({ ...LINK, menuItemId: 'link/mine' });
+    await rest();
+    for (let test = 0; test < 3; test++) {
+      await background.command({ name: 'testConnection', credentials: ACCOUNT });
+      await rest();
+    }
+    const states = (await store.recent()).map(({ state }) => state);
+    expect(states.filter((one) => one === 'unconfirmed')).toHaveLength(1);
+  });
+
   it('with another password does not: the kept one is still refused', async () => {
     const { state, background } = await stopped();
     await background.command({ name: 'testConnection', credentials: { ...ACCOUNT, password: 'other' } });

@@ -3,6 +3,7 @@ import { type Gate, reopened } from '@/utils/analyses/gate.ts';
 import { cancel, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
+import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
 import type { Capture, Captured } from './capture.ts';
 import type { Command, Problem, Reply } from './commands.ts';
 import type { Store } from './store.ts';
@@ -10,8 +11,8 @@ import type { Store } from './store.ts';
 export interface CommanderOptions {
   store: Store;
   capture: (capture: Capture) => Promise<Captured | { problem: Problem }>;
-  sendAnyway: () => Promise<Analysis[]>;
-  dismissOffer: () => Promise<void>;
+  sendAnyway: (batchId: string) => Promise<Analysis[]>;
+  dismissOffer: (batchId: string) => Promise<void>;
   clientFor: (credentials: Credentials) => Client;
   now: () => number;
   /** Something may be due now. Not awaited: an answer must not wait for the network. */
@@ -19,6 +20,9 @@ export interface CommanderOptions {
   /** The user looked at the list. */
   onSeen: () => Promise<void>;
 }
+
+/** Answers to the usage call that show that user name and password are right. */
+const ACCEPTED: readonly ErrorKind[] = ['forbidden', 'rateLimited', 'quotaUsedUp'];
 
 /** Carries out what the extension's pages ask for. What it acknowledges is in storage. */
 export function createCommander(options: CommanderOptions) {
@@ -40,11 +44,19 @@ export function createCommander(options: CommanderOptions) {
     return message ? { ok: false, problem: { message } } : { ok: true };
   }
 
-  async function reopen(account: Account): Promise<void> {
+  /**
+   * A test of what is in use is the user's word that it may be tried again, also where the account has no right to the call
+   * that tests; a password that is refused is asked with no more.
+   */
+  async function judge(account: Account, error: ServiceError | undefined): Promise<void> {
+    const isAccepted = !error || ACCEPTED.includes(error.kind);
+    if (!isAccepted && error.kind !== 'unauthorized') return;
     await store.change(async () => {
-      const gate: Gate = reopened(await store.gate(account));
-      return { gate: { account, gate }, result: undefined };
+      const gate = await store.gate(account);
+      const next: Gate = isAccepted ? reopened(gate) : { ...gate, blocked: 'unauthorized' };
+      return { gate: { account, gate: next }, result: undefined };
     });
+    tick();
   }
 
   async function testConnection({
@@ -59,13 +71,8 @@ export function createCommander(options: CommanderOptions) {
     const secret = password ?? (isKept ? kept.password : undefined);
     if (!secret) return { ok: false, problem: { message: 'password_empty' } };
     const { error } = await clientFor({ ...checked, password: secret }).usage();
-    if (error) return { ok: false, error };
-    // A test of what is in use is the user's word that it may be tried again.
-    if (isKept && secret === kept.password) {
-      await reopen(checked);
-      tick();
-    }
-    return { ok: true };
+    if (isKept && secret === kept.password) await judge(checked, error);
+    return error ? { ok: false, error } : { ok: true };
   }
 
   async function saveSettings(command: Extract<Command, { name: 'saveSettings' }>): Promise<Reply> {
@@ -74,10 +81,10 @@ export function createCommander(options: CommanderOptions) {
     const kept = await store.credentials();
     const password = command.password ?? (kept && isSameAccount(kept, account) ? kept.password : null);
     const { keep, platforms } = command;
-    await store.saveSettings({ account, keep, platforms }, password);
     // The same credentials again would only be refused again, and accounts lock out.
     const isSame = kept !== null && isSameAccount(kept, account) && kept.password === password;
-    if (!isSame) await reopen(account);
+    const gate = isSame ? null : { account, change: reopened };
+    await store.saveSettings({ account, keep, platforms }, password, gate);
     tick();
     return { ok: true };
   }
@@ -92,9 +99,9 @@ export function createCommander(options: CommanderOptions) {
           : { ok: true, queued: captured.batch.length };
       }
       case 'sendAnyway':
-        return { ok: true, queued: (await options.sendAnyway()).length };
+        return { ok: true, queued: (await options.sendAnyway(command.batchId)).length };
       case 'dismissOffer':
-        await options.dismissOffer();
+        await options.dismissOffer(command.batchId);
         return { ok: true };
       case 'sendAgain':
         return change(command.ids, (analysis, account) => sendAgain(analysis, account, now()));

@@ -12,9 +12,9 @@ const credentials = z.object({ ...accountSchema.shape, password: z.optional(z.st
 export const commandSchema = z.union([
   /** Capture a URL, or several in one text, as the user sees it in the popup. */
   z.object({ name: z.literal('detonate'), text: z.string(), platforms }),
-  /** What the last capture did not queue since the same is under way: send it nevertheless, or leave it. */
-  z.object({ name: z.literal('sendAnyway') }),
-  z.object({ name: z.literal('dismissOffer') }),
+  /** What a capture did not queue since the same is under way: send it nevertheless, or leave it. */
+  z.object({ name: z.literal('sendAnyway'), batchId: z.string() }),
+  z.object({ name: z.literal('dismissOffer'), batchId: z.string() }),
   z.object({ name: z.literal('sendAgain'), ids }),
   z.object({ name: z.literal('cancel'), ids }),
   z.object({ name: z.literal('giveUp'), ids }),

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '@/utils/analyses/time.ts';
 import type { Command } from './commands.ts';
+import type { Store } from './store.ts';
 import { createTestWorld, rest } from './testing/world.ts';
 
 const LINK = { menuItemId: 'link/linux', linkUrl: 'http://bad.test/x' };
 const POPUP: Command = { name: 'detonate', text: LINK.linkUrl, platforms: ['linux'] };
+
+async function newest(store: Store) {
+  return (await store.offers())[0] ?? null;
+}
 
 function offline() {
   const world = createTestWorld();
@@ -18,7 +23,7 @@ describe('the same URL on the same platform, while one is on its way', () => {
     await background.menuClicked(LINK);
     await background.menuClicked(LINK);
     expect(await store.recent()).toHaveLength(1);
-    expect(state.notices.find(({ id }) => id === 'offer')).toMatchObject({
+    expect(state.notices.find(({ id }) => id.startsWith('offer:'))).toMatchObject({
       title: 'notify_offer_title',
       message: 'notify_offer bad[.]test platform_linux_name',
       button: 'send_anyway',
@@ -39,25 +44,58 @@ describe('the same URL on the same platform, while one is on its way', () => {
     const { store, background } = offline();
     expect(await background.command(POPUP)).toEqual({ ok: true, queued: 1 });
     expect(await background.command(POPUP)).toEqual({ ok: true, queued: 0 });
-    expect(await store.offer()).toMatchObject({ items: [{ href: LINK.linkUrl, platform: 'linux' }] });
+    expect(await newest(store)).toMatchObject({ items: [{ href: LINK.linkUrl, platform: 'linux' }] });
   });
 
   it('goes out when the user says "Send anyway", once for two clicks on that', async () => {
     const { store, background } = offline();
     await background.menuClicked(LINK);
     await background.menuClicked(LINK);
-    await Promise.all([background.command({ name: 'sendAnyway' }), background.noticeButtonClicked()]);
+    const { batchId = '' } = (await newest(store)) ?? {};
+    await Promise.all([
+      background.command({ name: 'sendAnyway', batchId }),
+      background.noticeButtonClicked(`offer:${batchId}`),
+    ]);
     expect(await store.recent()).toHaveLength(2);
-    expect(await store.offer()).toBeNull();
+    expect(await newest(store)).toBeNull();
   });
 
   it('can be left', async () => {
     const { store, background } = offline();
     await background.menuClicked(LINK);
     await background.menuClicked(LINK);
-    await background.command({ name: 'dismissOffer' });
-    expect(await store.offer()).toBeNull();
-    expect(await background.command({ name: 'sendAnyway' })).toEqual({ ok: true, queued: 0 });
+    const { batchId = '' } = (await newest(store)) ?? {};
+    await background.command({ name: 'dismissOffer', batchId });
+    expect(await newest(store)).toBeNull();
+    expect(await background.command({ name: 'sendAnyway', batchId })).toEqual({ ok: true, queued: 0 });
+  });
+
+  it('has a notice for each, whose button sends just that', async () => {
+    const { state, store, background } = offline();
+    for (const path of ['one', 'two', 'one', 'two']) {
+      await background.menuClicked({ ...LINK, linkUrl: `http://${path}.test/` });
+    }
+    const first = state.notices.find(
+      ({ message }) => message.includes('one[.]test') && message.includes('offer'),
+    );
+    await background.noticeButtonClicked(first?.id ?? '');
+    expect((await store.recent()).map(({ href }) => href)).toEqual([
+      'http://one.test/',
+      'http://two.test/',
+      'http://one.test/',
+    ]);
+    expect(await newest(store)).toMatchObject({ items: [{ href: 'http://two.test/' }] });
+  });
+
+  it('counts what was captured before there was an account', async () => {
+    const { state, store, start } = createTestWorld({ isSignedIn: false });
+    const background = start();
+    await background.menuClicked(LINK);
+    state.isOnline = false;
+    const account = { address: 'https://data.reversinglabs.com', userName: 'u/a' };
+    await store.saveSettings({ account, keep: 'session', platforms: ['linux'] }, 'p');
+    await background.menuClicked(LINK);
+    expect(await store.recent()).toHaveLength(1);
   });
 
   it('of several platforms is a matter of those that are on their way', async () => {
@@ -65,8 +103,8 @@ describe('the same URL on the same platform, while one is on its way', () => {
     await background.menuClicked(LINK);
     await background.command({ ...POPUP, platforms: ['linux', 'windows7'] });
     expect((await store.recent()).map(({ platform }) => platform)).toEqual(['windows7', 'linux']);
-    expect(await store.offer()).toMatchObject({ items: [{ platform: 'linux' }] });
-    expect(state.notices.filter(({ id }) => id === 'offer')).toEqual([]);
+    expect(await newest(store)).toMatchObject({ items: [{ platform: 'linux' }] });
+    expect(state.notices.filter(({ id }) => id.startsWith('offer:'))).toEqual([]);
   });
 
   it('counts while it runs, for two hours', async () => {

@@ -33,7 +33,7 @@ describe('an outage', () => {
       await background.menuClicked({ ...ALL, linkUrl: `http://bad.test/${click}` });
     }
     await rest();
-    await pass(background, 240 * MINUTE);
+    await pass(background, 180 * MINUTE);
     expect(state.posts).toHaveLength(1);
     expect(state.trials).toBeGreaterThan(8);
     expect(state.trials).toBeLessThan(20);

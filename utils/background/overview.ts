@@ -1,10 +1,11 @@
 import { type Analysis, isOutgoing, isUnderWay } from '@/utils/analyses/analysis.ts';
-import { gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
+import { closedGate, type Gate, gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
-import { type Offer, offerSchema } from '@/utils/analyses/offer.ts';
-import type { Outbox } from '@/utils/analyses/outbox.ts';
+import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
+import { isOurs, type Outbox } from '@/utils/analyses/outbox.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
-import { type Waiting, waitsOf } from '@/utils/analyses/wait.ts';
+import { LIMIT } from '@/utils/analyses/slots.ts';
+import { lookObstacle, type Wait, type Waiting, waitsOf } from '@/utils/analyses/wait.ts';
 import { accountKey } from '@/utils/spectra/account.ts';
 import type { Area } from './area.ts';
 import { idsSchema } from './lists.ts';
@@ -22,6 +23,8 @@ export interface Surroundings {
 export interface Row {
   analysis: Analysis;
   wait?: Waiting;
+  /** What keeps us from looking for an unconfirmed one that is to be looked for. */
+  lookWait?: Wait;
 }
 
 /** What the popup shows, read without the background. */
@@ -37,8 +40,10 @@ export interface Overview {
   blocked: 'unauthorized' | 'forbidden' | null;
   /** The user holds the queue. */
   isHeld: boolean;
-  /** What the last capture did not queue since the same is under way. */
+  /** What the newest capture of which the same is under way did not queue. */
   offer: Offer | null;
+  /** The storage refuses what is to be written: the queue stands still. */
+  isTroubled: boolean;
   /** How many of the analyses that should be shown can't be read. */
   unreadable: number;
 }
@@ -63,7 +68,7 @@ export async function readOverview(
     KEYS.recent,
     KEYS.credentials,
     KEYS.hold,
-    KEYS.offer,
+    KEYS.offers,
   ]);
   const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
@@ -72,7 +77,8 @@ export async function readOverview(
   const chosen = [...recent.slice(0, count), ...also];
   const ids = [...new Set([...chosen, ...unfinished])];
   const stored = await local.get([...ids.map(analysisKey), ...(gateName ? [gateName] : [])]);
-  const kept = settings.keep === 'device' ? base : await session.get([KEYS.credentials]);
+  const inSession = await session.get([KEYS.credentials, KEYS.troubled]);
+  const kept = settings.keep === 'device' ? base : inSession;
   const analyses = ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
   const isUnfinished = new Set(unfinished);
   const isChosen = new Set(chosen);
@@ -83,7 +89,8 @@ export async function readOverview(
     hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
     isOnline: surroundings.isOnline(),
     isHeld: base[KEYS.hold] === true,
-    gate: parseOr(gateSchema, gateName && stored[gateName], OPEN_GATE),
+    gate:
+      gateName && gateName in stored ? parseOr(gateSchema, stored[gateName], closedGate(now())) : OPEN_GATE,
   };
   // A batch is shown whole: a mark that is missing would be read as a platform that was not chosen.
   const batches = new Set(analyses.filter(({ id }) => isChosen.has(id)).map(({ batchId }) => batchId));
@@ -91,18 +98,29 @@ export async function readOverview(
     (analysis) => isChosen.has(analysis.id) || batches.has(analysis.batchId) || isOutgoing(analysis),
   );
   const waitOf = waitsOf(outbox, now());
+  const lookWait = lookObstacle(outbox, now());
   return {
     settings,
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
-    rows: shown.map((analysis) =>
-      analysis.state === 'queued' ? { analysis, wait: waitOf(analysis) } : { analysis },
-    ),
+    rows: shown.map((analysis) => {
+      if (analysis.state === 'queued') return { analysis, wait: waitOf(analysis) };
+      const isLookedFor = analysis.lookAt !== undefined && isOurs(analysis, outbox.account);
+      return isLookedFor && lookWait ? { analysis, lookWait } : { analysis };
+    }),
     open: outbox.analyses.filter((one) => isUnderWay(one, now())).length,
-    slotTimes: slotTimes(soundGate(outbox.gate, now())),
+    slotTimes: takenUntil(soundGate(outbox.gate, now()), now()),
     blocked: outbox.gate.blocked ?? null,
     isHeld: outbox.isHeld,
-    offer: parseOr<Offer | null>(offerSchema, base[KEYS.offer], null),
+    offer: parseOr(offersSchema, base[KEYS.offers], [])[0] ?? null,
+    isTroubled: KEYS.troubled in inSession,
     unreadable: ids.filter((id) => stored[analysisKey(id)] !== undefined).length - analyses.length,
   };
+}
+
+/** When requests may go out again, for each that may not now: the service's own word goes before our count. */
+function takenUntil(gate: Gate, now: number): number[] {
+  const { pause } = gate;
+  const isFull = pause?.kind === 'rateLimited' && pause.until > now;
+  return isFull ? Array<number>(LIMIT).fill(pause.until) : slotTimes(gate);
 }

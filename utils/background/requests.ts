@@ -99,16 +99,17 @@ export function createRequests({ store, clock, clientFor, now, random }: Request
     const first = asked.hasNoUrlReport ? null : await client.history(lost.href, 'urlReport');
     const hasNone = asked.hasNoUrlReport ?? first?.error?.kind === 'forbidden';
     const outcome = first && !hasNone ? first : await client.history(lost.href, 'mergedReport');
-    await store.change(async () => {
+    return store.change(async () => {
       const seen = afterLook(await gateOf(account), outcome, now());
       const gate: Gate = hasNone ? { ...seen, hasNoUrlReport: true } : seen;
+      const analyses = await afterHistory(lost.id, account, outcome, gate.skew ?? 0);
       return {
-        analyses: await afterHistory(lost.id, account, outcome, gate.skew ?? 0),
+        analyses,
         gate: { account, gate: sinceReopening(gate, asked.reopenings) },
-        result: undefined,
+        // Only what is found, or not looked for any more, is news.
+        result: analyses.filter(({ state, lookAt }) => state === 'running' || lookAt === undefined),
       };
     });
-    return [lost];
   }
 
   async function afterHistory(
@@ -121,7 +122,7 @@ export function createRequests({ store, clock, clientFor, now, random }: Request
     const rivals = open.filter((one) => one.state === 'unconfirmed' && isOurs(one, account));
     const analysis = rivals.find((one) => one.id === id);
     if (!analysis) return [];
-    if (error) return [notLooked(analysis, now(), random())];
+    if (error) return [notLooked(analysis, now(), random(), error.retryAfter)];
     const claimed = await store.claimed(history.map(({ analysisId }) => analysisId));
     const found = findStart(analysis, rivals, history, (analysisId) => claimed.has(analysisId));
     return [found ? adoptStart(analysis, { ...found, at: found.at - skew }) : notFound(analysis, now())];

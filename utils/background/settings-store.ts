@@ -1,11 +1,21 @@
+import type { Gate } from '@/utils/analyses/gate.ts';
 import { KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
-import type { Credentials } from '@/utils/spectra/account.ts';
+import type { Account, Credentials } from '@/utils/spectra/account.ts';
 import type { StoreOptions } from './area.ts';
 import { credentialsOf, parseOr } from './parse.ts';
 
+/** How the gate of an account is read and written, the lock being held. */
+export interface GateAccess {
+  read: (account: Account) => Promise<Gate>;
+  write: (account: Account, gate: Gate) => Promise<void>;
+}
+
 /** What the user set, and the password. */
-export function createSettingsStore({ local, session, locks, arm }: Omit<StoreOptions, 'now'>) {
+export function createSettingsStore(
+  { local, session, locks, arm }: Omit<StoreOptions, 'now'>,
+  { read, write }: GateAccess,
+) {
   async function settings(): Promise<Settings> {
     return parseOr(settingsSchema, (await local.get([KEYS.settings]))[KEYS.settings], DEFAULT_SETTINGS);
   }
@@ -30,13 +40,19 @@ export function createSettingsStore({ local, session, locks, arm }: Omit<StoreOp
     /**
      * Keeps settings and password. The password is kept together with the account that it was typed for, so that a save
      * which dies half-way can't join it to another address; it leaves the place where it is no longer to be kept.
+     * @param gate what the save means for the account's gate; done first, since a new password must not wait behind an old refusal
      */
-    saveSettings(changed: Settings, password: string | null): Promise<void> {
+    saveSettings(
+      changed: Settings,
+      password: string | null,
+      gate: { account: Account; change: (gate: Gate) => Gate } | null = null,
+    ): Promise<void> {
       const { account, keep } = changed;
       const credentials =
         account && password !== null ? { [KEYS.credentials]: { ...account, password } } : null;
       return locks.request('store', async () => {
         await arm();
+        if (gate) await write(gate.account, gate.change(await read(gate.account)));
         if (keep === 'device' && credentials) {
           await local.set({ [KEYS.settings]: changed, ...credentials });
           return session.remove([KEYS.credentials]);

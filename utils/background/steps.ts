@@ -35,6 +35,15 @@ export function createSteps(options: RequestsOptions) {
     });
   }
 
+  /** Written as they are: the list is made anew with it. */
+  async function retire(over: readonly Analysis[]): Promise<Analysis[]> {
+    await store.change(async () => ({
+      analyses: await store.analyses(over.map(({ id }) => id)),
+      result: undefined,
+    }));
+    return [];
+  }
+
   async function reckon(account: Account): Promise<Analysis[]> {
     await store.change(async () => ({
       gate: { account, gate: await requests.gateOf(account) },
@@ -54,6 +63,7 @@ export function createSteps(options: RequestsOptions) {
   return async (step: Step, { outbox, credentials }: Loaded): Promise<Analysis[]> => {
     if (step.do === 'settle') return settle(step.analysis);
     if (step.do === 'adopt') return adopt(step.account);
+    if (step.do === 'retire') return retire(step.analyses);
     if (step.do === 'reckon') return reckon(step.account);
     return credentials ? ask(step, credentials, outbox) : [];
   };

@@ -1,7 +1,7 @@
-import { type Analysis, isBad, isOpen } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isBad, isUnderWay, VERSION } from '@/utils/analyses/analysis.ts';
 import { closedGate, type Gate, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, claimKey, GATE_PREFIX, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
-import { type Offer, offerSchema } from '@/utils/analyses/offer.ts';
+import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
 import { lastPlatformsSchema } from '@/utils/analyses/settings.ts';
 import { type Account, accountKey } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
@@ -15,8 +15,7 @@ export interface Changes {
   analyses?: Analysis[];
   gate?: { account: Account; gate: Gate };
   lastPlatforms?: Platform[];
-  /** Null: there is none any more. */
-  offer?: Offer | null;
+  offers?: Offer[];
 }
 
 export type Store = ReturnType<typeof createStore>;
@@ -44,7 +43,7 @@ export function createStore(options: StoreOptions) {
     return stored === undefined ? OPEN_GATE : parseOr(gateSchema, stored, closedGate(now()));
   }
 
-  async function write({ analyses: changed = [], gate, lastPlatforms, offer }: Changes): Promise<void> {
+  async function write({ analyses: changed = [], gate, lastPlatforms, offers }: Changes): Promise<void> {
     const lists = changed.length > 0 ? await changedLists(changed) : {};
     await local.set({
       ...Object.fromEntries(changed.map((analysis) => [analysisKey(analysis.id), analysis])),
@@ -53,23 +52,30 @@ export function createStore(options: StoreOptions) {
       ),
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
-      ...(offer !== undefined && { [KEYS.offer]: offer }),
+      ...(offers && { [KEYS.offers]: offers }),
       ...lists,
     });
   }
 
-  async function changedLists(changed: readonly Analysis[]): Promise<Record<string, string[]>> {
-    const lists = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen]);
+  async function changedLists(changed: readonly Analysis[]): Promise<Record<string, unknown>> {
+    const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen, KEYS.schema]);
+    // Lists that can't be read are found anew, or what they held would be forgotten by this very write.
+    const lists = areLists(stored) ? stored : (await survey(local, now())).found;
+    const before = new Map((await analyses(changed.map(({ id }) => id))).map((one) => [one.id, one]));
     const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
-    const unseen = new Set(parseOr(idsSchema, lists[KEYS.unseen], []));
+    const unseen = new Set(parseOr(idsSchema, stored[KEYS.unseen], []));
     const recent = parseOr(idsSchema, lists[KEYS.recent], []);
     // By the order of their capture, not by their ids: those follow the clock, which can be set back.
     const added = changed.map(({ id }) => id).filter((id) => !recent.includes(id));
     for (const analysis of changed) {
-      put(unfinished, analysis.id, isOpen(analysis));
-      put(unseen, analysis.id, isBad(analysis));
+      const old = before.get(analysis.id);
+      put(unfinished, analysis.id, isUnderWay(analysis, now()));
+      // What the user saw go wrong is not news again while it is looked for.
+      if (!isBad(analysis) || !old || old.state !== analysis.state) put(unseen, analysis.id, isBad(analysis));
     }
     return {
+      ...lists,
+      [KEYS.schema]: VERSION,
       [KEYS.unfinished]: [...unfinished],
       [KEYS.unseen]: [...unseen],
       [KEYS.recent]: [...added.reverse(), ...recent].slice(0, RECENT),
@@ -77,14 +83,17 @@ export function createStore(options: StoreOptions) {
   }
 
   return {
-    ...createSettingsStore(options),
+    ...createSettingsStore(options, {
+      read: gate,
+      write: (account, next) => local.set({ [gateKey(accountKey(account))]: next }),
+    }),
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
     recent: () => listed(KEYS.recent),
     unseen: () => listed(KEYS.unseen),
     lastPlatforms: async () => parseOr(lastPlatformsSchema, await read(KEYS.lastPlatforms), []),
-    offer: async () => parseOr<Offer | null>(offerSchema, await read(KEYS.offer), null),
+    offers: async (): Promise<Offer[]> => parseOr(offersSchema, await read(KEYS.offers), []),
 
     /** Which of these ids of the service a record has. */
     async claimed(analysisIds: readonly string[]): Promise<Set<string>> {
@@ -109,22 +118,21 @@ export function createStore(options: StoreOptions) {
     /** Finds the lists anew where they can't be read, and closes a gate that can't be: neither is to be met again. */
     async mend(account: Account | null): Promise<void> {
       const key = account && gateKey(accountKey(account));
-      const stored = await local.get([KEYS.unfinished, KEYS.recent, ...(key ? [key] : [])]);
+      const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.schema, ...(key ? [key] : [])]);
       const gate = key && stored[key];
       const isGate = gate === undefined || gateSchema.safeParse(gate).success;
       if (areLists(stored) && isGate) return;
       await locks.request('store', async () => {
-        const lists = areLists(stored) ? {} : (await survey(local)).lists;
-        await local.set({ ...lists, ...(key && !isGate && { [key]: closedGate(now()) }) });
+        const found = areLists(stored) ? {} : (await survey(local, now())).found;
+        await local.set({ ...found, ...(key && !isGate && { [key]: closedGate(now()) }) });
       });
     },
 
     /** Removes the records that can't be read, and finds the lists anew. */
     async repair(): Promise<void> {
       await locks.request('store', async () => {
-        const { lists, unreadable } = await survey(local);
-        await local.set(lists);
-        await local.remove(unreadable);
+        await local.remove((await survey(local, now())).unreadable);
+        await local.set((await survey(local, now())).found);
       });
     },
 

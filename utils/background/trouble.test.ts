@@ -57,6 +57,27 @@ describe('a storage that is full', () => {
   });
 });
 
+describe('a storage that refuses writes', () => {
+  it('is told of in the popup, and a click on the notice leads somewhere', async () => {
+    const { state, start, local, session } = createTestWorld();
+    const background = start();
+    state.isOnline = false;
+    await background.menuClicked(LINK);
+    await rest();
+    state.isOnline = true;
+    refuse(local);
+    await background.tick();
+    expect(await readOverview({ ...surroundings(state), local, session }, {})).toMatchObject({
+      isTroubled: true,
+    });
+    local.get = async () => {
+      throw new Error('broken');
+    };
+    await background.noticeClicked();
+    expect(state.optionsOpened).toBe(1);
+  });
+});
+
 describe('what can’t be read', () => {
   it('is told of, and everything else goes on', async () => {
     const { state, start, local, session } = createTestWorld();

@@ -101,4 +101,35 @@ describe('an unconfirmed one', () => {
     expect(state.looks).toEqual([]);
     expect(state.alarm).toBeNull();
   });
+
+  it('is looked for four times also where the clock was set back by days', async () => {
+    const { state, background, pass } = await unconfirmed();
+    state.now -= 48 * 60 * MINUTE;
+    await background.tick();
+    await pass(background, 10 * MINUTE);
+    expect(state.looks.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is said once, and is no news again while it is looked for', async () => {
+    const { state, background, pass } = await unconfirmed();
+    expect(state.badge?.text).toBe('!');
+    await background.command({ name: 'look' });
+    const before = state.notices.length;
+    state.notices = [];
+    state.history = () => ({ history: [], error: { kind: 'serviceFault', status: 503 } });
+    await pass(background, 120 * MINUTE);
+    expect(before).toBeGreaterThan(0);
+    expect(state.notices).toEqual([]);
+    expect(state.badge?.text).not.toBe('!');
+  });
+
+  it('that can’t be looked for says what the user has to do', async () => {
+    const { state, background, pass } = await unconfirmed();
+    await background.command({ name: 'look' });
+    state.notices = [];
+    state.history = () => ({ history: [], error: { kind: 'unauthorized' } });
+    await pass(background, 6 * MINUTE);
+    expect(state.notices.map(({ message }) => message).join()).toContain('error_unauthorized');
+    expect(state.badge?.text).toBe('!');
+  });
 });

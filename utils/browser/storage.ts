@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { GATE_PREFIX } from '@/utils/analyses/keys.ts';
 
 /** One of the browser's storage areas, as the background uses it. What the browser refuses rejects. */
 function area(name: 'local' | 'session') {
@@ -36,7 +37,10 @@ async function readableParts(reason: unknown): Promise<Record<string, unknown>> 
   return Object.assign({}, ...read);
 }
 
-/** Leaves nothing in local storage. */
-export function eraseLocal(): Promise<void> {
-  return browser.storage.local.clear();
+/** Leaves nothing in local storage but what is known of the last requests, if that can be read: the limit goes on counting them. */
+export async function eraseLocal(): Promise<void> {
+  const all = await browser.storage.local.get(null).catch(() => ({}));
+  const gates = Object.entries(all).filter(([key]) => key.startsWith(GATE_PREFIX));
+  await browser.storage.local.clear();
+  if (gates.length > 0) await browser.storage.local.set(Object.fromEntries(gates));
 }

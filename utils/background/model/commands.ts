@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { KEYS } from '@/utils/analyses/keys.ts';
+import type { Offer } from '@/utils/analyses/offer.ts';
 import { PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
 import type { Command } from '../commands.ts';
 import { CRASH_POINTS, type CrashPoint, type Phase } from './context.ts';
@@ -22,6 +24,7 @@ export type Happening =
   | { do: 'permission'; hasPermission: boolean }
   | { do: 'answers'; kinds: AnswerKind[] }
   | { do: 'outage'; of: 'all' | 'submit' | null }
+  | { do: 'urlReport'; hasRight: boolean }
   | { do: 'minute'; requests: number }
   | { do: 'pass'; ms: number }
   | { do: 'setBack'; ms: number }
@@ -89,6 +92,7 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
     weight: 1,
     arbitrary: record('outage', { of: fc.constantFrom('all' as const, 'submit' as const, null) }),
   },
+  { weight: 1, arbitrary: record('urlReport', { hasRight: fc.boolean() }) },
   { weight: 1, arbitrary: record('minute', { requests: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 9, arbitrary: record('pass', { ms: span }) },
   { weight: 1, arbitrary: record('setBack', { ms: span }) },
@@ -130,9 +134,9 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       return popup(one, simulation, decisions);
     case 'anyway':
       decisions.anyway += 1;
-      return ask(simulation, one.place, { name: 'sendAnyway' });
+      return ask(simulation, one.place, { name: 'sendAnyway', batchId: offerIn(simulation) });
     case 'dismiss':
-      return ask(simulation, one.place, { name: 'dismissOffer' });
+      return ask(simulation, one.place, { name: 'dismissOffer', batchId: offerIn(simulation) });
     case 'repair':
       return ask(simulation, one.place, { name: 'repair' });
     case 'act':
@@ -161,6 +165,9 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       return;
     case 'outage':
       service.state.outage = one.of;
+      return;
+    case 'urlReport':
+      service.state.hasUrlReport = one.hasRight;
       return;
     case 'minute':
       service.useMinute(one.requests);
@@ -203,6 +210,11 @@ export function signIn({
     keep,
     platforms: ['windows11', 'linux'],
   };
+}
+
+/** The newest offer, as the popup shows it; no batch where there is none. */
+function offerIn({ local }: Simulation): string {
+  return (local[KEYS.offers] as Offer[] | undefined)?.[0]?.batchId ?? '';
 }
 
 function hrefOf(url: number): string {

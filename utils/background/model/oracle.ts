@@ -48,7 +48,8 @@ function lost({ local }: Simulation, analyses: readonly Analysis[], decisions: D
     ...[...decisions.ids].filter((id) => !ids.has(id)),
   ];
   for (const id of ids) decisions.ids.add(id);
-  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id));
+  // A running one leaves the list when nothing more is to be expected of it.
+  const unlisted = analyses.filter((one) => one.state !== 'running' && isOpen(one) !== listed.has(one.id));
   return [
     ...gone.map((what) => `law 1: ${what} was acknowledged and is gone`),
     ...unlisted.map(({ id, state }) => `law 1: ${id} is ${state}, and the list says otherwise`),

@@ -179,8 +179,10 @@ export class Simulation {
       const isGates = Object.keys(added).every((key) => key.startsWith(GATE_PREFIX));
       if (isSurveying && isGates) this.#reckoned(context);
       isSurveying = false;
-      const offer = added[KEYS.offer] as Offer | null | undefined;
-      for (const { href, platform } of offer?.items ?? []) this.offered.add(`${href}|${platform}`);
+      const offers = (added[KEYS.offers] as Offer[] | undefined) ?? [];
+      for (const { href, platform } of offers.flatMap(({ items }) => items)) {
+        this.offered.add(`${href}|${platform}`);
+      }
     };
     const local = storageOf(context, 'local', this.local, onWrite);
     return {
