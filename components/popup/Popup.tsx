@@ -43,6 +43,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   const [answer, setAnswer] = useState<string | Captured>('');
   const isBusy = useRef(false);
   const last = useRef({ capture: '', at: 0 });
+  const lastAct = useRef({ ids: '', at: 0 });
   const button = useRef<HTMLButtonElement>(null);
   const main = useRef<HTMLElement>(null);
   const hrefs = targetsIn(text);
@@ -62,6 +63,14 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   function answerNotice(command: Command) {
     main.current?.querySelector<HTMLElement>('.batch-head, footer button')?.focus();
     ask(command);
+  }
+
+  function act(name: Act, ids: string[]) {
+    // Where a button was another one comes: the second of two clicks is not meant for that.
+    const isDouble = lastAct.current.ids === ids.join() && Date.now() - lastAct.current.at < DOUBLE_CLICK;
+    if (isDouble) return;
+    lastAct.current = { ids: ids.join(), at: Date.now() };
+    ask({ name, ids }, t(ACT_ANSWERS[name]));
   }
 
   async function detonate() {
@@ -121,7 +130,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
         onAllow={onAllow}
         onCommand={answerNotice}
       />
-      <AnalysisList rows={rows} now={now} onAct={(name, ids) => ask({ name, ids }, t(ACT_ANSWERS[name]))} />
+      <AnalysisList rows={rows} now={now} onAct={act} />
       <Footer
         free={Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length)}
         isQueue={rows.some(({ wait }) => wait)}

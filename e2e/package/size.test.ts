@@ -36,10 +36,10 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(90 * KB);
   });
 
-  it('has a background of at most 75 kB', () => {
+  it('has a background of at most 80 kB', () => {
     const { size } = statSync(join(folder, 'background.js'));
     console.log(`${browser}: background ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(75 * KB);
+    expect(size).toBeLessThanOrEqual(80 * KB);
   });
 
   it('has a popup of at most 82 kB of script and style', () => {

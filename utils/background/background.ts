@@ -73,7 +73,7 @@ export function createBackground(world: World) {
     tick,
     onSeen,
   });
-  let isTroubled: boolean | undefined;
+  let isTroubled = false;
 
   async function wakeAt(time: number | null): Promise<void> {
     await world.setAlarm(time);
@@ -84,8 +84,8 @@ export function createBackground(world: World) {
   async function tick(): Promise<void> {
     try {
       await outbox.tick();
-      if (isTroubled !== false) await quietly(() => world.session.remove([KEYS.troubled]));
       isTroubled = false;
+      await quietly(() => world.session.remove([KEYS.troubled]));
     } catch {
       await troubled();
     }
@@ -103,6 +103,8 @@ export function createBackground(world: World) {
     if (isSaid) return;
     await quietly(() => world.notify(plainNotice('storage', t)));
     await quietly(() => world.session.set({ [KEYS.troubled]: true }));
+    // A run may have gone well meanwhile.
+    if (!isTroubled) await quietly(() => world.session.remove([KEYS.troubled]));
   }
 
   async function showBadge(): Promise<void> {

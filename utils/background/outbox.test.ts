@@ -97,6 +97,26 @@ describe('a refusal of the old password', () => {
   });
 });
 
+describe('an account that is set', () => {
+  it('takes what was captured before there was any, and nothing of another', async () => {
+    const { state, start, store, local } = createTestWorld({ isSignedIn: false });
+    const background = start();
+    await background.menuClicked(ONE);
+    const [orphan] = await store.recent();
+    const other = { address: ADDRESS, userName: 'u/other' };
+    await store.change(async () => ({
+      analyses: orphan ? [{ ...orphan, id: 'others', href: 'http://others.test/', account: other }] : [],
+      result: undefined,
+    }));
+    const account = { address: ADDRESS, userName: 'u/a' };
+    const platforms = ['linux' as const];
+    await background.command({ name: 'saveSettings', account, password: 'p', keep: 'session', platforms });
+    await rest();
+    expect(state.posts).toMatchObject([{ href: 'http://bad.test/x' }]);
+    expect(local.items['analysis:others']).toMatchObject({ state: 'queued', account: other });
+  });
+});
+
 describe('what waits', () => {
   it('goes on by itself when the permission is given', async () => {
     const { state, start } = createTestWorld();
