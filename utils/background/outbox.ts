@@ -36,15 +36,10 @@ export function createOutbox(options: OutboxOptions) {
   const perform = createSteps({ ...options, clock });
   let again = false;
   let isRunning = false;
+  let isMended = false;
 
   async function load(): Promise<Loaded> {
-    const [analyses, settings, credentials, isHeld] = await Promise.all([
-      store.unfinished(),
-      store.settings(),
-      store.credentials(),
-      store.isHeld(),
-    ]);
-    const { account } = settings;
+    const { analyses, account, credentials, isHeld } = await store.open();
     return {
       credentials,
       outbox: {
@@ -69,7 +64,8 @@ export function createOutbox(options: OutboxOptions) {
 
   async function drain(): Promise<void> {
     const begunAt = elapsed();
-    await store.mend((await store.settings()).account);
+    if (!isMended) await store.mend();
+    isMended = true;
     for (;;) {
       await prepare();
       const { loaded, step } = await decide();
@@ -96,6 +92,7 @@ export function createOutbox(options: OutboxOptions) {
 
   /** A run that failed, say in the storage, must not be the last one. */
   async function comeBack(error: unknown): Promise<never> {
+    isMended = false;
     await wakeAt(now() + AFTER_FAILURE);
     throw error;
   }

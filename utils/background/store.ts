@@ -2,12 +2,12 @@ import { type Analysis, isBad, isUnderWay, VERSION } from '@/utils/analyses/anal
 import { closedGate, type Gate, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, claimKey, GATE_PREFIX, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
 import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
-import { lastPlatformsSchema } from '@/utils/analyses/settings.ts';
-import { type Account, accountKey } from '@/utils/spectra/account.ts';
+import { DEFAULT_SETTINGS, lastPlatformsSchema, settingsSchema } from '@/utils/analyses/settings.ts';
+import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { StoreOptions } from './area.ts';
 import { areLists, idsSchema, survey } from './lists.ts';
-import { parseAnalysis, parseOr } from './parse.ts';
+import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
@@ -18,17 +18,26 @@ export interface Changes {
   offers?: Offer[];
 }
 
+/** What is open, whose turn it is, and whether it may go on. */
+export interface Open {
+  analyses: Analysis[];
+  account: Account | null;
+  credentials: Credentials | null;
+  isHeld: boolean;
+}
+
 export type Store = ReturnType<typeof createStore>;
 
 /** The extension's storage as records. Every read is parsed; what does not parse is left alone and passed over. */
 export function createStore(options: StoreOptions) {
-  const { local, locks, now, arm } = options;
+  const { local, session, locks, now, arm } = options;
 
   async function read(key: string): Promise<unknown> {
     return (await local.get([key]))[key];
   }
 
   async function analyses(ids: readonly string[]): Promise<Analysis[]> {
+    if (ids.length === 0) return [];
     const stored = await local.get(ids.map(analysisKey));
     return ids.flatMap((id) => parseAnalysis(stored[analysisKey(id)]) ?? []);
   }
@@ -82,14 +91,30 @@ export function createStore(options: StoreOptions) {
     };
   }
 
+  const settingsStore = createSettingsStore(options, {
+    read: gate,
+    write: (account, next) => local.set({ [gateKey(accountKey(account))]: next }),
+  });
+
   return {
-    ...createSettingsStore(options, {
-      read: gate,
-      write: (account, next) => local.set({ [gateKey(accountKey(account))]: next }),
-    }),
+    ...settingsStore,
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
+
+    /** What the next step depends on but for the gate, in as few reads as can be: each wake makes them. */
+    async open(): Promise<Open> {
+      const stored = await local.get([KEYS.unfinished, KEYS.settings, KEYS.hold, KEYS.credentials]);
+      const settings = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
+      const kept = settings.keep === 'device' ? stored : await session.get([KEYS.credentials]);
+      return {
+        analyses: await analyses(parseOr(idsSchema, stored[KEYS.unfinished], [])),
+        account: settings.account,
+        credentials: credentialsOf(settings, kept[KEYS.credentials]),
+        isHeld: stored[KEYS.hold] === true,
+      };
+    },
+
     recent: () => listed(KEYS.recent),
     unseen: () => listed(KEYS.unseen),
     lastPlatforms: async () => parseOr(lastPlatformsSchema, await read(KEYS.lastPlatforms), []),
@@ -116,7 +141,8 @@ export function createStore(options: StoreOptions) {
     },
 
     /** Finds the lists anew where they can't be read, and closes a gate that can't be: neither is to be met again. */
-    async mend(account: Account | null): Promise<void> {
+    async mend(): Promise<void> {
+      const { account } = await settingsStore.settings();
       const key = account && gateKey(accountKey(account));
       const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.schema, ...(key ? [key] : [])]);
       const gate = key && stored[key];
@@ -153,7 +179,11 @@ export function createStore(options: StoreOptions) {
     tell: (what: string | null): Promise<void> => local.set({ [KEYS.told]: what }),
 
     /** The user looked: nothing is unseen any more. */
-    see: (): Promise<void> => locks.request('store', () => local.set({ [KEYS.unseen]: [] })),
+    see: (): Promise<void> =>
+      locks.request('store', async () => {
+        const unseen = parseOr(idsSchema, await read(KEYS.unseen), []);
+        if (unseen.length > 0) await local.set({ [KEYS.unseen]: [] });
+      }),
   };
 }
 

@@ -176,7 +176,8 @@ export class Simulation {
     let isSurveying = false;
     const onWrite = (added: Record<string, unknown>) => {
       if (this.refusals > 0 && this.refusals-- > 0) throw new Error('The disk is full.');
-      const isGates = Object.keys(added).every((key) => key.startsWith(GATE_PREFIX));
+      const names = Object.keys(added);
+      const isGates = names.length > 0 && names.every((key) => key.startsWith(GATE_PREFIX));
       if (isSurveying && isGates) this.#reckoned(context);
       isSurveying = false;
       const offers = (added[KEYS.offers] as Offer[] | undefined) ?? [];
