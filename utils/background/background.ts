@@ -94,7 +94,6 @@ export function createBackground(world: World) {
   /** Said once, not with each try: whether it was said outlives this background in session storage. */
   async function troubled(): Promise<void> {
     await quietly(() => world.showBadge(troubleBadge(t)));
-    if (isTroubled) return;
     isTroubled = true;
     const isSaid = await world.session.get([KEYS.troubled]).then(
       (stored) => KEYS.troubled in stored,
