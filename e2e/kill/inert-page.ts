@@ -15,6 +15,8 @@ export async function openInertPage(driver: Driver) {
   const view: TabView = await driver.openExtensionPage(PATH);
 
   return {
+    close: () => view.close(),
+
     read(): Promise<Stored> {
       return view.evaluate(async () => ({
         local: await chrome.storage.local.get(null),

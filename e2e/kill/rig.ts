@@ -158,6 +158,14 @@ export async function openRig(name: BrowserName) {
     inbox = undefined;
   }
 
+  /** New tabs in place of those that something went wrong in. */
+  async function renew(): Promise<void> {
+    await inert.close().catch(() => {});
+    await inbox?.close().catch(() => {});
+    inert = await openInertPage(driver);
+    inbox = undefined;
+  }
+
   /** Nothing stored, nothing received, and an account. */
   async function reset(kept: 'session' | 'device'): Promise<void> {
     await kill();
@@ -182,6 +190,7 @@ export async function openRig(name: BrowserName) {
     look,
     signIn,
     clickMenu,
+    renew,
     reset,
     /** The user tests the connection, so that what was refused is tried again. */
     test: () => expectOk({ name: 'testConnection', credentials: { address: ADDRESS, userName } }),

@@ -22,6 +22,7 @@ export function createRunner(
 
   /** As few records as keep each step cheap, as many as let one kill point meet the remains of others. */
   async function prepare({ keep, isRested }: KillPoint): Promise<void> {
+    if (isSpoiled) await rig.renew();
     if (isSpoiled || sinceReset === GROUP) {
       await rig.reset(keep);
       acknowledged.length = 0;
