@@ -42,11 +42,11 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(80 * KB);
   });
 
-  it('has a popup of at most 82 kB of script and style', () => {
+  it('has a popup of at most 85 kB of script and style', () => {
     const size = pageSize(folder, 'popup.html');
     console.log(`${browser}: popup ${size} bytes`);
     expect(size).toBeGreaterThan(10 * KB);
-    expect(size).toBeLessThanOrEqual(82 * KB);
+    expect(size).toBeLessThanOrEqual(85 * KB);
   });
 
   it('puts no script on pages', () => {
