@@ -19,7 +19,7 @@ export const SUITES: Record<string, Step[]> = {
   ],
   long: [
     ...BUILD,
-    { name: 'ten thousand stories of the model, and faults put into it', projects: ['model'] },
+    { name: 'two thousand stories of the model, and faults put into it', projects: ['model'] },
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
     { name: 'kill points in both browsers', projects: ['kill'] },
   ],

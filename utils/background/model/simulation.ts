@@ -88,9 +88,10 @@ export class Simulation {
 
   /** The same for what stands in no storage, and is lost where the background dies over it. */
   tell(place: 0 | 1, event: (background: Background) => Promise<void>): void {
-    void this.wake(place, event);
+    if (!this.#backgrounds[place]) this.#start(place, true);
     const context = this.#contexts[place];
     if (context) context.isOwing = true;
+    void this.wake(place, event);
   }
 
   contextAt(place: 0 | 1): Context | null {
@@ -141,9 +142,10 @@ export class Simulation {
       });
   }
 
-  #start(place: 0 | 1): Background {
+  #start(place: 0 | 1, isOwing = false): Background {
     const context = new Context(this.dice, (dead, point) => this.#died(place, dead, point));
     this.#contexts[place] = context;
+    context.isOwing = isOwing;
     // A background that starts knows nothing of a leap that another one has yet to act on.
     for (const { at } of this.#leaps) this.unseenLeaps.push(at);
     const background = this.#factory(this.#world(context));
