@@ -3,7 +3,7 @@ import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { ORIGINS } from './analysis.ts';
 
 /** What was not queued since the same is under way already: the user may send it anyway. */
-export const offerSchema = z.object({
+const offerSchema = z.object({
   /** The batch that it would belong to; new for each offer. */
   batchId: z.string(),
   origin: z.enum(ORIGINS),
