@@ -35,7 +35,8 @@ export const MUTATIONS: Mutation[] = [
     'the list forgets what is queued',
     '@/utils/analyses/analysis.ts',
     (original) => ({
-      isOpen: (analysis: Analyses.Analysis) => analysis.state !== 'queued' && original.isOpen(analysis),
+      isUnderWay: (analysis: Analyses.Analysis, now: number) =>
+        analysis.state !== 'queued' && original.isUnderWay(analysis, now),
     }),
   ),
   mutation<typeof Captures>(
