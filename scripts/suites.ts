@@ -21,7 +21,6 @@ export const SUITES: Record<string, Step[]> = {
     ...BUILD,
     { name: 'two thousand stories of the model, and faults put into it', projects: ['model'] },
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
-    { name: 'kill points in both browsers', projects: ['kill'] },
   ],
   corpus: [...BUILD, { name: 'corpora over the wire and through both browsers', projects: ['corpus'] }],
 };
