@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/utils/browser/i18n.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { SureButton } from './SureButton.tsx';
 
 interface TroubleProps {
@@ -16,19 +17,7 @@ export function Trouble({ onExport, onErase }: TroubleProps) {
       <h1>{t('trouble_title')}</h1>
       <p>{t('trouble')}</p>
       <p>
-        <button
-          id="export"
-          type="button"
-          class="plain"
-          onClick={() =>
-            onExport().then(
-              () => setAnswer(t('storage_exported')),
-              () => setAnswer(t('storage_export_failed')),
-            )
-          }
-        >
-          {t('trouble_export')}
-        </button>
+        <ExportButton label={t('trouble_export')} onExport={onExport} onAnswer={setAnswer} />
       </p>
       <p>{t('trouble_erase_about')}</p>
       <p>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { ExportButton } from '@/components/ExportButton.tsx';
 import { SureButton } from '@/components/SureButton.tsx';
 import { problemSentence } from '@/components/words.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
@@ -36,20 +37,12 @@ export function Storage({ unreadable, send, onExport }: StorageProps) {
         </p>
       )}
       <p class="storage-acts">
-        <button
-          ref={exporter}
-          id="export"
-          type="button"
-          class="plain"
-          onClick={() =>
-            onExport().then(
-              () => setAnswer(t('storage_exported')),
-              () => setAnswer(t('storage_export_failed')),
-            )
-          }
-        >
-          {t('storage_export')}
-        </button>
+        <ExportButton
+          label={t('storage_export')}
+          button={exporter}
+          onExport={onExport}
+          onAnswer={setAnswer}
+        />
         {unreadable > 0 && (
           <SureButton
             id="repair"

@@ -2,30 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Analysis } from './analysis.ts';
 import { findStart, lookedFor, lookTime, nextLook, retryLook } from './lookup.ts';
+import { ACCOUNT, queuedAnalysis } from './testing.ts';
 import { HOUR, MINUTE, SECOND } from './time.ts';
 
 const SENT = Date.UTC(2026, 0, 5, 12);
-const ACCOUNT = { address: 'https://a.test', userName: 'u/a' };
 
 function unconfirmed(id: string, changes: Partial<Analysis> = {}): Analysis {
-  return {
-    version: 2,
-    id,
-    batchId: 'b',
-    origin: 'link',
-    href: 'http://bad.test/',
-    platform: 'linux',
-    account: ACCOUNT,
-    form: 'url_base64',
+  return queuedAnalysis(id, SENT, {
     state: 'unconfirmed',
-    capturedAt: SENT,
-    queuedAt: SENT,
     attempts: 1,
     sentAt: SENT,
-    looks: 0,
     lookAt: SENT + 5 * MINUTE,
     ...changes,
-  };
+  });
 }
 
 function entry(analysisId: string, at: number, platform: HistoryEntry['platform'] = 'linux'): HistoryEntry {

@@ -1,6 +1,7 @@
-import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
+import type { Account } from '@/utils/spectra/account.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Analysis } from './analysis.ts';
+import { isOurs } from './outbox.ts';
 import { HOUR, MINUTE } from './time.ts';
 
 /** How long after the sending an unconfirmed one is looked for; then no more, since a look-up that finds something costs quota. */
@@ -36,7 +37,7 @@ export function lookedFor(analyses: readonly Analysis[], account: Account | null
   const time = (one: Analysis) => lookTime(one, now) ?? 0;
   return analyses
     .filter(({ state, lookAt }) => state === 'unconfirmed' && lookAt !== undefined)
-    .filter((one) => account && one.account && isSameAccount(one.account, account))
+    .filter((one) => isOurs(one, account))
     .sort((one, other) => time(one) - time(other));
 }
 

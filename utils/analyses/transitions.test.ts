@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import type { ErrorKind } from '@/utils/spectra/service-error.ts';
-import type { Analysis } from './analysis.ts';
+import { ACCOUNT, queuedAnalysis } from './testing.ts';
 import { applyOutcome, cancel, giveUp, sendAgain, toSubmitting } from './transitions.ts';
 
-const ACCOUNT = { address: 'https://a.test', userName: 'u/a' };
-const QUEUED: Analysis = {
-  version: 2,
-  id: 'a',
-  batchId: 'b',
-  origin: 'link',
-  href: 'http://bad.test/',
-  platform: 'linux',
-  account: ACCOUNT,
-  form: 'url_base64',
-  state: 'queued',
-  capturedAt: 1,
-  queuedAt: 1,
-  attempts: 0,
-  looks: 0,
-};
+const QUEUED = queuedAnalysis('a', 1);
 const SENT = toSubmitting(QUEUED, 2);
 const STARTED: SubmitOutcome = { result: 'started', started: { analysisId: 'x', sha1: 's', url: 'u' } };
 

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis } from './analysis.ts';
 import { OPEN_GATE, takeSlot } from './gate.ts';
 import type { Outbox } from './outbox.ts';
+import { ACCOUNT, queuedAnalysis } from './testing.ts';
 import { HOUR, MINUTE, SECOND } from './time.ts';
 import { waitsOf } from './wait.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 12);
-const ACCOUNT = { address: 'https://a.test', userName: 'u/a' };
-
-function queued(id: string, account: Analysis['account'] = ACCOUNT): Analysis {
-  return {
-    version: 2,
-    id,
-    batchId: 'b',
-    origin: 'link',
-    href: 'http://bad.test/',
-    platform: 'linux',
-    account,
-    form: 'url_base64',
-    state: 'queued',
-    capturedAt: NOW,
-    queuedAt: NOW,
-    attempts: 0,
-    looks: 0,
-  };
-}
-
-const FIVE = ['a', 'b', 'c', 'd', 'e'].map((id) => queued(id));
+const FIVE = ['a', 'b', 'c', 'd', 'e'].map((id) => queuedAnalysis(id, NOW));
 const OUTBOX: Outbox = {
   analyses: FIVE,
   account: ACCOUNT,
