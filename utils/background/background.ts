@@ -1,31 +1,19 @@
 import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
 import { reconnected } from '@/utils/analyses/gate.ts';
-import { KEYS } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
-import {
-  attentionNotice,
-  type Badge,
-  badgeOf,
-  type Notice,
-  needy,
-  noticeOf,
-  offerNotice,
-  offerOf,
-  plainNotice,
-  refusalNotice,
-  troubleBadge,
-  waitFor,
-} from './announcements.ts';
+import { type Badge, type Notice, offerNotice, offerOf, refusalNotice } from './announcements.ts';
 import type { Places } from './area.ts';
 import { type Captured, createCapture } from './capture.ts';
 import { createCommander } from './commander.ts';
 import type { Problem } from './commands.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
-import { type Overview, readOverview } from './overview.ts';
+import { readOverview } from './overview.ts';
+import { quietly } from './quietly.ts';
 import { createStore } from './store.ts';
+import { createTeller } from './teller.ts';
 import type { Translate } from './texts.ts';
 
 /** All that the background needs of the world. */
@@ -61,9 +49,14 @@ export function createBackground(world: World) {
   const store = createStore({ ...world, arm: () => world.setAlarm(now() + SOON) });
   const menus = createMenus(world.menus, t);
   const captures = createCapture({ store, now });
-  /** The batches that the user has yet to be told of, with those of their analyses that changed. */
-  const touched = new Map<string, Set<string>>();
-  const outbox = createOutbox({ ...world, store, wakeAt, onChanged, onRest });
+  const teller = createTeller({ ...world, store });
+  const outbox = createOutbox({
+    ...world,
+    store,
+    wakeAt,
+    onChanged: teller.changed,
+    onRest: teller.rested,
+  });
   const command = createCommander({
     ...world,
     store,
@@ -71,9 +64,8 @@ export function createBackground(world: World) {
     sendAnyway,
     dismissOffer: captures.dismissOffer,
     tick,
-    onSeen,
+    onSeen: teller.seen,
   });
-  let isTroubled = false;
 
   async function wakeAt(time: number | null): Promise<void> {
     await world.setAlarm(time);
@@ -84,84 +76,10 @@ export function createBackground(world: World) {
   async function tick(): Promise<void> {
     try {
       await outbox.tick();
-      isTroubled = false;
-      await quietly(() => world.session.remove([KEYS.troubled]));
+      await teller.untroubled();
     } catch {
-      await troubled();
+      await teller.troubled();
     }
-  }
-
-  /** Said once, not with each try: whether it was said outlives this background in session storage. */
-  async function troubled(): Promise<void> {
-    await quietly(() => world.showBadge(troubleBadge(t)));
-    isTroubled = true;
-    const isSaid = await world.session.get([KEYS.troubled]).then(
-      (stored) => KEYS.troubled in stored,
-      () => false,
-    );
-    if (isSaid) return;
-    await quietly(() => world.notify(plainNotice('storage', t)));
-    await quietly(() => world.session.set({ [KEYS.troubled]: true }));
-    // A run may have gone well meanwhile.
-    if (!isTroubled) await quietly(() => world.session.remove([KEYS.troubled]));
-  }
-
-  async function showBadge(): Promise<void> {
-    await quietly(async () => {
-      await present(await readOverview(world, {}));
-    });
-  }
-
-  async function present(overview: Overview): Promise<void> {
-    await world.showBadge(badgeOf(overview, await store.unseen(), t));
-  }
-
-  function touch(analyses: readonly Analysis[]): void {
-    for (const { batchId, id } of analyses) {
-      touched.set(batchId, (touched.get(batchId) ?? new Set()).add(id));
-    }
-  }
-
-  async function onChanged(analyses: readonly Analysis[]): Promise<void> {
-    if (analyses.length === 0) return;
-    touch(analyses);
-    await showBadge();
-  }
-
-  async function onRest(): Promise<void> {
-    await quietly(async () => {
-      const also = [...touched.values()].flatMap((ids) => [...ids]);
-      const overview = await readOverview(world, { also });
-      await quietly(() => present(overview));
-      let isNeedTold = false;
-      for (const [batchId] of touched) {
-        touched.delete(batchId);
-        const notice = noticeOf(
-          overview.rows.filter(({ analysis }) => analysis.batchId === batchId),
-          world,
-        );
-        if (!notice) continue;
-        isNeedTold ||= notice.isNeed === true;
-        await quietly(() => world.notify(notice));
-      }
-      await tellNeed(overview, isNeedTold);
-    });
-  }
-
-  /** Says once that the queue needs the user, where that is new and no batch's notice has just said it. */
-  async function tellNeed({ rows, unreadable }: Overview, isTold: boolean): Promise<void> {
-    const row = needy(rows);
-    const need = (row && waitFor(row)?.for) ?? (unreadable > 0 ? 'unreadable' : null);
-    if (need === (await store.told())) return;
-    await store.tell(need);
-    if (!row) return need ? world.notify(plainNotice('unreadable', t)) : undefined;
-    const notice = !isTold && attentionNotice(row, world);
-    if (notice) await world.notify(notice);
-  }
-
-  async function onSeen(): Promise<void> {
-    await store.see();
-    await showBadge();
   }
 
   async function capture(...args: Parameters<typeof captures.capture>): ReturnType<typeof captures.capture> {
@@ -178,10 +96,10 @@ export function createBackground(world: World) {
 
   async function acknowledge(batch: readonly Analysis[]): Promise<void> {
     if (batch.length === 0) return;
-    touch(batch);
+    teller.touch(batch);
     // First of all: what is in storage goes out, whatever fails to be shown.
     void tick();
-    await showBadge();
+    await teller.showBadge();
     await quietly(() => menus.retitle([...new Set(batch.map(({ platform }) => platform))]));
   }
 
@@ -260,11 +178,4 @@ export function createBackground(world: World) {
       if (!open.some(isOutgoing) && sessionKeys.length === 0) world.reload();
     },
   };
-}
-
-/** The system may refuse to show something; the queue does not stop for that, and the row in the popup says the same. */
-async function quietly(show: () => Promise<void>): Promise<void> {
-  await Promise.resolve()
-    .then(show)
-    .catch(() => undefined);
 }
