@@ -42,3 +42,5 @@ document.title = t('options_title');
 await show();
 onStorageChanged(showAgain);
 onPermissionsChanged(showAgain);
+// What changed between the first read and the first ear for changes would stay unseen until the next one.
+showAgain();

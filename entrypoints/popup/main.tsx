@@ -53,6 +53,8 @@ onStorageChanged(readAgain);
 onPermissionsChanged(readAgain);
 addEventListener('online', readAgain);
 addEventListener('offline', readAgain);
+// What changed between the first read and the first ear for changes would stay unseen until the next one.
+readAgain();
 // Ages and times to come go on; nothing is read for that, unless it could not be read.
 setInterval(() => document.hidden || (overview ? show() : readAgain()), SECOND);
 send({ name: 'look' }).catch(() => {});
