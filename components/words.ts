@@ -1,5 +1,6 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
+import { type Rank, rankOf, riskOf, type Verdict } from '@/utils/analyses/verdict.ts';
 import type { Wait } from '@/utils/analyses/wait.ts';
 import type { Problem } from '@/utils/background/commands.ts';
 import type { Row } from '@/utils/background/overview.ts';
@@ -33,6 +34,8 @@ export function waitPhrase({ analysis, wait: waiting }: Row, now: number): strin
   const until = wait.for === 'pause' ? wait.until : at;
   const time = until === null ? '' : clock(until, now);
   switch (wait.for) {
+    case 'lookups':
+      return t('wait_lookups', clock(wait.until, now));
     case 'pause':
       return t(`wait_pause_${wait.kind}`, time, analysis.account?.address ?? '');
     case 'otherAccount':
@@ -55,9 +58,35 @@ export function isShortWait({ wait }: Row): boolean {
   return wait !== undefined && SHORT_WAITS.includes(wait.wait.for);
 }
 
-/** The state in a few words. */
+/** What keeps a report, or what was lost, from being looked for, as a phrase without a full stop; empty where nothing does. */
+export function lookPhrase({ analysis: { account }, lookWait: wait }: Row, now: number): string {
+  if (!wait) return '';
+  switch (wait.for) {
+    case 'pause':
+      return t(`wait_look_${wait.kind}`, clock(wait.until, now), account?.address ?? '');
+    case 'otherAccount':
+      return t('wait_look_otherAccount', account?.userName ?? '');
+    case 'lookups':
+      return t('wait_lookups', clock(wait.until, now));
+    default:
+      return t(`wait_${wait.for}`);
+  }
+}
+
+/** A verdict in words: "Malicious 9/10". What the service says in words that nobody knows is shown as it came. */
+export function verdictWords(rank: Rank, verdict?: Verdict): string {
+  const { classification, riskScore, hasRun = true } = verdict ?? { classification: '' };
+  if (!hasRun && rank === 'none') return t('verdict_not_run');
+  const word = rank === 'unknown' && classification ? classification : t(`verdict_${rank}`);
+  if (riskScore === undefined) return word;
+  const { score, of } = riskOf(riskScore);
+  return t('verdict_risk', word, t('risk_of', score, of));
+}
+
+/** The state in a few words; of a finished one its verdict. */
 export function stateWords(row: Row, now: number): string {
   const { analysis } = row;
+  if (analysis.state === 'finished') return verdictWords(rankOf(analysis) ?? 'unknown', analysis.verdict);
   if (analysis.state === 'running') return runningWords(analysis, now);
   return isShortWait(row) ? waitPhrase(row, now) : t(`state_${analysis.state}`);
 }

@@ -16,7 +16,7 @@ import { onCommand } from '@/utils/browser/messages.ts';
 import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
 import { local, session } from '@/utils/browser/storage.ts';
-import { openOptions } from '@/utils/browser/tabs.ts';
+import { openOptions, openReport } from '@/utils/browser/tabs.ts';
 import { createClient } from '@/utils/spectra/client.ts';
 
 export default defineBackground(() => {
@@ -36,6 +36,7 @@ export default defineBackground(() => {
     notify,
     showBadge,
     openOptions,
+    openReport,
     openPopup,
     reload,
     t,

@@ -19,8 +19,9 @@ export const SUITES: Record<string, Step[]> = {
   ],
   long: [
     ...BUILD,
-    { name: 'two thousand stories of the model, and faults put into it', projects: ['model'] },
+    { name: 'ten thousand stories of the model, and faults put into it', projects: ['model'] },
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
+    { name: 'four hundred kill points in both browsers', projects: ['kill'] },
   ],
   corpus: [...BUILD, { name: 'corpora over the wire and through both browsers', projects: ['corpus'] }],
 };

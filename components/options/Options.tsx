@@ -17,6 +17,7 @@ import {
   tidied,
 } from './form.ts';
 import { PlatformChoice } from './PlatformChoice.tsx';
+import { Preferences } from './Preferences.tsx';
 import { Sharing } from './Sharing.tsx';
 import { Storage } from './Storage.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -120,6 +121,7 @@ export function Options({ overview, send, requestPermission, onExport }: Options
         />
         <Actions answer={answer} isUnsaved={isChanged(form, settings)} onTest={() => attempt('test')} />
       </form>
+      <Preferences settings={settings} send={send} />
       <Sharing />
       <Storage unreadable={unreadable} send={send} onExport={onExport} />
     </main>

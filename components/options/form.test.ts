@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Settings } from '@/utils/analyses/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/analyses/settings.ts';
 import { VENDOR_ADDRESS } from '@/utils/spectra/account.ts';
 import { accountOf, colonFault, faultsOf, formOf, isChanged, tidied } from './form.ts';
 
 vi.mock('@/utils/browser/i18n.ts', () => ({ t: (key: string) => key }));
 
 const account = { address: VENDOR_ADDRESS, userName: 'u/company/user' };
-const settings: Settings = { account, keep: 'session', platforms: ['windows11'] };
+const settings: Settings = { ...DEFAULT_SETTINGS, account, platforms: ['windows11'] };
 const unset: Settings = { ...settings, account: null };
 
 describe('the form of the options', () => {

@@ -1,16 +1,17 @@
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { Batch } from './Batch.tsx';
-import type { OnAct } from './RowActs.tsx';
+import type { OnAct, OnReport } from './RowActs.tsx';
 
 interface AnalysisListProps {
   rows: readonly Row[];
   now: number;
   onAct: OnAct;
+  onReport: OnReport;
 }
 
 /** The newest analyses, those of one capture together. */
-export function AnalysisList({ rows, now, onAct }: AnalysisListProps) {
+export function AnalysisList({ rows, now, onAct, onReport }: AnalysisListProps) {
   if (rows.length === 0) {
     return (
       <section class="list empty">
@@ -22,7 +23,7 @@ export function AnalysisList({ rows, now, onAct }: AnalysisListProps) {
   return (
     <ul id="analyses" class="list" aria-label={t('list_label')}>
       {inBatches(rows).map((batch) => (
-        <Batch key={batch[0].analysis.batchId} rows={batch} now={now} onAct={onAct} />
+        <Batch key={batch[0].analysis.batchId} rows={batch} now={now} onAct={onAct} onReport={onReport} />
       ))}
     </ul>
   );

@@ -4,26 +4,30 @@ import { Mark } from '@/components/Mark.tsx';
 import { stateWords } from '@/components/words.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { type OnAct, RowActs } from './RowActs.tsx';
+import { type OnAct, type OnReport, ReportButton, RowActs } from './RowActs.tsx';
 
 interface AnalysisRowProps {
   row: Row;
   now: number;
   onAct: OnAct;
+  onReport: OnReport;
 }
 
 /** One analysis on one line: its mark, its platform, its state, its id, and what can be done. */
-export function AnalysisRow({ row, now, onAct }: AnalysisRowProps) {
+export function AnalysisRow({ row, now, onAct, onReport }: AnalysisRowProps) {
   const { analysis } = row;
-  const { id, state, platform, started } = analysis;
+  const { id, state, platform, started, verdict } = analysis;
+  const words = verdict?.threat
+    ? t('row_verdict', stateWords(row, now), verdict.threat)
+    : stateWords(row, now);
   return (
     <div class="row" data-analysis={id} data-state={state}>
       <Mark analysis={analysis} now={now} />
       <span class="row-platform">{t(`platform_${platform}_name`)}</span>
-      <span class="row-state" title={stateWords(row, now)}>
-        {stateWords(row, now)}
+      <span class="row-state" title={words}>
+        {words}
       </span>
-      {started && (
+      {started && state !== 'finished' && state !== 'noReport' && (
         <span class="row-id">
           <code class="analysis-id" title={started.analysisId}>
             <CutText text={started.analysisId} keep={4} />
@@ -34,6 +38,7 @@ export function AnalysisRow({ row, now, onAct }: AnalysisRowProps) {
           />
         </span>
       )}
+      {state === 'finished' && <ReportButton analysis={analysis} onReport={onReport} />}
       <RowActs row={row} onAct={onAct} />
     </div>
   );

@@ -7,7 +7,7 @@ import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { AnalysisRow } from './AnalysisRow.tsx';
 import { Note } from './Note.tsx';
-import type { OnAct } from './RowActs.tsx';
+import type { OnAct, OnReport } from './RowActs.tsx';
 import { Summary } from './Summary.tsx';
 
 interface BatchProps {
@@ -15,10 +15,11 @@ interface BatchProps {
   rows: readonly [Row, ...Row[]];
   now: number;
   onAct: OnAct;
+  onReport: OnReport;
 }
 
 /** One capture: a single analysis has its line, several are summed up. Open, it shows each, its URL in full, and what the service said. */
-export function Batch({ rows, now, onAct }: BatchProps) {
+export function Batch({ rows, now, onAct, onReport }: BatchProps) {
   const [isOpen, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
   const { capturedAt } = rows[0].analysis;
@@ -45,7 +46,7 @@ export function Batch({ rows, now, onAct }: BatchProps) {
           {age(capturedAt, now)}
         </time>
       </button>
-      {!isSingle && <Summary rows={rows} now={now} isOpen={isOpen} onAct={act} />}
+      {!isSingle && <Summary rows={rows} now={now} isOpen={isOpen} onAct={act} onReport={onReport} />}
       {isOpen && <p class="note">{t('details_captured', exact(capturedAt))}</p>}
       {(isSingle || isOpen) &&
         hrefs.map((href) => (
@@ -60,7 +61,7 @@ export function Batch({ rows, now, onAct }: BatchProps) {
               .filter(({ analysis }) => analysis.href === href)
               .map((row, index, all) => (
                 <div key={row.analysis.id}>
-                  <AnalysisRow row={row} now={now} onAct={act} />
+                  <AnalysisRow row={row} now={now} onAct={act} onReport={onReport} />
                   <Note row={row} next={all[index + 1]} now={now} isOpen={isOpen} />
                 </div>
               ))}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { LIMIT } from '@/utils/analyses/slots.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
@@ -8,6 +9,7 @@ import { parseTarget, parseTyped, splitTyped } from '@/utils/capture/target.ts';
 import { inOrder, type Platform } from '@/utils/spectra/platforms.ts';
 import { AnalysisList } from './AnalysisList.tsx';
 import { answerOf, type Captured, capturedSentence } from './answer.ts';
+import { Earlier } from './Earlier.tsx';
 import { Footer } from './Footer.tsx';
 import { Notices } from './Notices.tsx';
 import { PlatformToggles } from './PlatformToggles.tsx';
@@ -22,6 +24,10 @@ interface PopupProps {
   send: (command: Command) => Promise<Reply>;
   onOptions: () => void;
   onAllow: (address: string) => void;
+  /** Opens the page with an analysis's report. */
+  onReport: (analysis: Analysis) => void;
+  /** Our own earlier analyses of a URL, newest first. */
+  readEarlier: (href: string) => Promise<Analysis[]>;
 }
 
 /** The same again this soon, or what has come in its place, is a click too many. */
@@ -31,9 +37,19 @@ const ACT_ANSWERS: Record<Act, MessageKey> = {
   cancel: 'answer_cancelled',
   sendAgain: 'answer_sent_again',
   giveUp: 'answer_given_up',
+  check: 'answer_checked',
 };
 
-export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: PopupProps) {
+export function Popup({
+  overview,
+  pageUrl,
+  now,
+  send,
+  onOptions,
+  onAllow,
+  onReport,
+  readEarlier,
+}: PopupProps) {
   const { settings, rows, isHeld } = overview;
   const reason = reasonAgainst(pageUrl);
   const pageText = reason === null ? (pageUrl ?? '') : '';
@@ -47,6 +63,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
   const button = useRef<HTMLButtonElement>(null);
   const main = useRef<HTMLElement>(null);
   const hrefs = targetsIn(text);
+  const [pageHref] = targetsIn(pageText);
 
   useEffect(() => {
     if (reason === null) button.current?.focus();
@@ -73,13 +90,13 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
     ask({ name, ids }, t(ACT_ANSWERS[name]));
   }
 
-  async function detonate() {
-    if (chosen.length === 0) return setAnswer(t('target_no_platform'));
-    const capture = JSON.stringify([text, chosen]);
+  async function detonate(platforms: readonly Platform[] = chosen) {
+    if (platforms.length === 0) return setAnswer(t('target_no_platform'));
+    const capture = JSON.stringify([text, platforms]);
     const isDouble = last.current.capture === capture && Date.now() - last.current.at < DOUBLE_CLICK;
     if (isBusy.current || isDouble) return;
     isBusy.current = true;
-    const isDone = await ask({ name: 'detonate', text, platforms: chosen });
+    const isDone = await ask({ name: 'detonate', text, platforms: [...platforms] });
     isBusy.current = false;
     if (!isDone) return;
     last.current = { capture, at: Date.now() };
@@ -114,6 +131,17 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
           onBack={goBack}
         />
         <PlatformToggles chosen={chosen} onChange={setChosen} />
+        <Earlier
+          href={hrefs.length === 1 ? hrefs[0] : undefined}
+          rows={rows}
+          now={now}
+          isAsking={settings.lookFirst && hrefs[0] === pageHref}
+          isSignedIn={overview.isSignedIn}
+          send={send}
+          readEarlier={readEarlier}
+          onReport={onReport}
+          onAgain={(platform) => detonate([platform])}
+        />
         <div class="act">
           <p id="answer" role="status">
             {typeof answer === 'string' ? answer : capturedSentence(answer, rows, now)}
@@ -130,7 +158,7 @@ export function Popup({ overview, pageUrl, now, send, onOptions, onAllow }: Popu
         onAllow={onAllow}
         onCommand={answerNotice}
       />
-      <AnalysisList rows={rows} now={now} onAct={act} />
+      <AnalysisList rows={rows} now={now} onAct={act} onReport={onReport} />
       <Footer
         free={Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length)}
         isQueue={rows.some(({ wait }) => wait)}

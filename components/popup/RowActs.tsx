@@ -1,16 +1,19 @@
 import { listed } from '@/components/words.ts';
-import type { State } from '@/utils/analyses/analysis.ts';
+import type { Analysis, State } from '@/utils/analyses/analysis.ts';
 import type { Command } from '@/utils/background/commands.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 
-export type Act = Extract<Command['name'], 'cancel' | 'sendAgain' | 'giveUp'>;
+export type Act = Extract<Command['name'], 'cancel' | 'sendAgain' | 'giveUp' | 'check'>;
+export type OnReport = (analysis: Analysis) => void;
 export type OnAct = (act: Act, ids: string[]) => void;
 
 const ACTS: Record<State, readonly Act[]> = {
   queued: ['cancel'],
   submitting: [],
   running: [],
+  finished: [],
+  noReport: ['check'],
   unconfirmed: ['sendAgain', 'giveUp'],
   failed: ['sendAgain'],
   cancelled: ['sendAgain'],
@@ -21,6 +24,7 @@ const NAMES = {
   cancel: { hook: 'cancel', label: 'act_cancel' },
   sendAgain: { hook: 'send-again', label: 'act_send_again' },
   giveUp: { hook: 'give-up', label: 'act_give_up' },
+  check: { hook: 'check', label: 'act_check' },
 } as const;
 
 /** What the user can do with an analysis in this state. */
@@ -42,6 +46,23 @@ export function BatchActs({ rows, onAct }: { rows: readonly Row[]; onAct: OnAct 
       <ActButton act="sendAgain" rows={again} onAct={onAct} />
       <ActButton act="cancel" rows={queued} onAct={onAct} />
     </>
+  );
+}
+
+/** Opens the page with the report. */
+export function ReportButton({ analysis, onReport }: { analysis: Analysis; onReport: OnReport }) {
+  const whole = t('act_on', t('act_report'), t(`platform_${analysis.platform}_name`));
+  return (
+    <button
+      type="button"
+      class="plain small"
+      data-act="report"
+      aria-label={whole}
+      title={whole}
+      onClick={() => onReport(analysis)}
+    >
+      {t('act_report')}
+    </button>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Mark } from '@/components/Mark.tsx';
 import { stateWords } from '@/components/words.ts';
+import { worstOf } from '@/utils/analyses/verdict.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
 import { noteOf } from './notes.ts';
-import { BatchActs, type OnAct } from './RowActs.tsx';
+import { BatchActs, type OnAct, type OnReport, ReportButton } from './RowActs.tsx';
 import { summaryOf } from './summary.ts';
 
 interface SummaryProps {
@@ -14,16 +15,19 @@ interface SummaryProps {
   /** The lines of the single analyses stand below. */
   isOpen: boolean;
   onAct: OnAct;
+  onReport: OnReport;
 }
 
 /** The analyses of a batch together: a mark for each, how they stand, what the user should know, what can be done. */
-export function Summary({ rows, now, isOpen, onAct }: SummaryProps) {
+export function Summary({ rows, now, isOpen, onAct, onReport }: SummaryProps) {
+  const worst = worstOf(rows.map(({ analysis }) => analysis).filter(({ state }) => state === 'finished'));
   const notes = new Set(isOpen ? [] : rows.map((row) => noteOf(row, now)).filter(Boolean));
   return (
     <>
       {!isOpen && <Marks rows={rows} now={now} />}
       <div class="row summary">
         <span class="row-state">{summaryOf(rows, now)}</span>
+        {worst && !isOpen && <ReportButton analysis={worst.analysis} onReport={onReport} />}
         <BatchActs rows={rows} onAct={onAct} />
       </div>
       {[...notes].map((note) => (

@@ -1,5 +1,5 @@
-import { clock } from '@/components/times.ts';
-import { errorSentence, isShortWait, waitPhrase } from '@/components/words.ts';
+import { age, clock } from '@/components/times.ts';
+import { errorSentence, isShortWait, lookPhrase, waitPhrase } from '@/components/words.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t, tn } from '@/utils/browser/i18n.ts';
@@ -9,6 +9,8 @@ export function noteOf(row: Row, now: number): string {
   const { analysis } = row;
   const { state, error, account } = analysis;
   if (state === 'queued') return isShortWait(row) ? '' : `${waitPhrase(row, now)}.`;
+  if (state === 'running') return row.lookWait ? `${lookPhrase(row, now)}.` : '';
+  if (state === 'noReport') return t('no_report_note', age(analysis.startedAt ?? now, now));
   const sentence = error ? errorSentence(error, account?.address ?? '') : '';
   if (state === 'unconfirmed') return t('unconfirmed_note', sentence, lookSentence(analysis, now));
   return state === 'failed' ? sentence : '';

@@ -8,9 +8,11 @@ import { t } from '@/utils/browser/i18n.ts';
 const STATES: readonly State[] = [
   'failed',
   'unconfirmed',
+  'noReport',
   'running',
   'submitting',
   'queued',
+  'finished',
   'cancelled',
   'givenUp',
 ];

@@ -16,7 +16,7 @@ async function store(count: number): Promise<void> {
   const ids = Array.from({ length: count }, (_, index) => `01KE70EHG0${String(index).padStart(16, '0')}`);
   const at = Date.now() - 86_400_000;
   const record = (id: string) => ({
-    version: 2,
+    version: 3,
     id,
     batchId: `${id}B`,
     origin: 'link',

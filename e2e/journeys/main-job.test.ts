@@ -143,9 +143,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     const posts = stage.posts();
     expect(posts.map(({ platform }) => platform)).toEqual([...PLATFORMS]);
     expect(posts.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    await waitFor(async () => (await stage.driver.alarms()).length === 0, {
-      for: 'the alarm to be taken away',
-    });
     await clickMenu('#idn', 'link/again');
     await waitFor(async () => (await stage.analyses()).length === 10, { for: 'five more' });
   });

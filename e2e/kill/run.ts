@@ -92,7 +92,7 @@ export function createRunner(
     }
     const { records, rounds, stuck } = await settle(rig);
     tally.add(point, { found, ends: records.filter(isOurs), rounds, ms: performance.now() - begunAt });
-    const isIdle = records.every(({ state }) => state !== 'unconfirmed');
+    const isIdle = records.every(({ state }) => state !== 'unconfirmed' && state !== 'running');
     const isAlarmLeft = isIdle && (await isAlarmKept());
     return [
       ...problems,

@@ -22,6 +22,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s with nothing due', (name
     );
     await popup.close();
     await stage.settled('running');
+    stage.control.analyses.finish();
+    await stage.passTime(4 * 60 * SECOND);
+    await stage.settled('finished');
     await waitFor(async () => !(await stage.driver.isBackgroundAlive()), {
       for: 'the background to end by itself',
       timeout: 120 * SECOND,
@@ -38,7 +41,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s with nothing due', (name
     await page.evaluate(() =>
       chrome.runtime.sendMessage({ name: 'detonate', text: 'http://late.test/', platforms: ['linux'] }),
     );
-    await stage.settled('running', 'running');
+    await stage.settled('finished', 'running');
   });
 });
 

@@ -65,8 +65,7 @@ async function playAll(view: View, place: number): Promise<Round[]> {
   return rounds;
 }
 
-// Firefox is left out until it is seen to end in time there (issue 3).
-describe.each<BrowserName>(['chromium'])('%s: two windows and the popup at once', (name) => {
+describe.each<BrowserName>(['chromium', 'firefox'])('%s: two windows and the popup at once', (name) => {
   let stage: Stage;
 
   beforeAll(async () => {

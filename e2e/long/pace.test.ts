@@ -31,6 +31,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s at real time', (name) =>
     const pause = (fourth ?? 0) - (first ?? 0);
     console.log(`${name}: the fourth came ${(pause / SECOND).toFixed(1)} s after the first`);
     expect(pause).toBeGreaterThanOrEqual(MINUTE);
+    stage.control.analyses.finish();
+    await stage.passTime(4 * MINUTE);
+    await stage.settled(...PLATFORMS.map(() => 'finished'));
     await waitFor(async () => (await stage.driver.alarms()).length === 0, {
       for: 'the alarm to be taken away',
     });

@@ -5,11 +5,12 @@ import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
 import { RECENT } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
+import { readEarlier } from '@/utils/background/earlier.ts';
 import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
 import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { activeTabUrl, openOptions } from '@/utils/browser/tabs.ts';
+import { activeTabUrl, openOptions, openReport } from '@/utils/browser/tabs.ts';
 import '@/components/base.css';
 import './popup.css';
 
@@ -38,6 +39,8 @@ function show() {
         send={send}
         onOptions={() => openOptions().then(() => window.close())}
         onAllow={requestPermission}
+        onReport={({ batchId, id }) => openReport(batchId, id).then(() => window.close())}
+        readEarlier={(href) => readEarlier(local, href)}
       />
     ) : (
       <Trouble onExport={() => exportLocal().then(saveJson)} onErase={eraseLocal} />

@@ -3,7 +3,7 @@ import { accountSchema } from '@/utils/spectra/account.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 import { formSchema, startedSchema } from '@/utils/spectra/submission.ts';
-import { HOUR } from './time.ts';
+import { verdictSchema } from './verdict.ts';
 
 /** Where a capture came from: the menu's element or the popup. */
 export const ORIGINS = ['link', 'page', 'image', 'video', 'audio', 'frame', 'popup'] as const;
@@ -13,6 +13,8 @@ export const STATES = [
   'queued',
   'submitting',
   'running',
+  'finished',
+  'noReport',
   'unconfirmed',
   'failed',
   'cancelled',
@@ -21,17 +23,14 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 /** States at which an analysis is over; all others wait for something (law 4). */
-const ENDS: readonly State[] = ['failed', 'cancelled', 'givenUp'];
-
-/** After this long a report is not to be expected any more. */
-const DEADLINE = 2 * HOUR;
+const ENDS: readonly State[] = ['finished', 'noReport', 'failed', 'cancelled', 'givenUp'];
 
 /** A time that a `Date` can hold. */
 const timeSchema = z.number().check(z.gte(0), z.lte(8.64e15));
 const hrefSchema = z.string().check(z.refine((href) => URL.canParse(href)));
 
 /** The schema that records are written in; older ones are brought to it by `migrateAnalysis`. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** One target on one platform: our record of it. Times are milliseconds since 1970. */
 export const analysisSchema = z.object({
@@ -54,15 +53,19 @@ export const analysisSchema = z.object({
   sentAt: z.optional(timeSchema),
   /** The same by the service's clock, as far as its `Date` headers told. */
   serviceSentAt: z.optional(timeSchema),
-  /** While it is unconfirmed: how often it was looked for at the service, and when it will be next; absent: no more. */
+  /** While it is unconfirmed: how often it was looked for at the service. */
   looks: z.number(),
+  /** When it is looked for next: what it started, while it is unconfirmed, or its report, while it runs. Absent: not any more. */
   lookAt: z.optional(timeSchema),
   startedAt: z.optional(timeSchema),
   started: z.optional(startedSchema),
   /** It was unconfirmed, and found at the service. */
   isFound: z.optional(z.literal(true)),
-  /** What the last attempt came to, where it was no start. */
+  /** What the last attempt came to, where it was no start; of one without a report, what the last look-up came to. */
   error: z.optional(serviceErrorSchema),
+  finishedAt: z.optional(timeSchema),
+  /** What its report says, in one line; the rest stands in its brief. */
+  verdict: z.optional(verdictSchema),
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 
@@ -74,13 +77,6 @@ export function isOpen({ state }: Analysis): boolean {
 /** Whether it may still have to be sent, or waits for the user. */
 export function isOutgoing(analysis: Analysis): boolean {
   return isOpen(analysis) && analysis.state !== 'running';
-}
-
-/** Whether it is on its way, so that the same once more would be one too many. */
-export function isUnderWay(analysis: Analysis, now: number): boolean {
-  if (analysis.state !== 'running') return isOpen(analysis);
-  // A time in the future is none: the clock was set back.
-  return Math.abs(now - (analysis.startedAt ?? 0)) < DEADLINE;
 }
 
 /** Whether its last attempt ended so that the user should know. */

@@ -1,22 +1,21 @@
 import * as z from 'zod/mini';
 import { isContact, type ProbeOutcome, type SubmitOutcome } from '@/utils/spectra/client.ts';
 import type { ServiceError } from '@/utils/spectra/service-error.ts';
+import {
+  afterLookup,
+  isLookAhead,
+  lookGateSchema,
+  OPEN_LOOK_GATE,
+  reopenedLook,
+  soundLookGate,
+  takeLook,
+} from './look-gate.ts';
+import { growingPause, type Pause, pauseSchema, quotaPause, soundPause } from './pause.ts';
 import { allTaken, answerSlot, freeAt, LIMIT, shiftSlots, slotSchema, soundSlots, WINDOW } from './slots.ts';
-import { HOUR, MINUTE, SECOND } from './time.ts';
+import { MINUTE } from './time.ts';
 
 /** A POST goes out only this soon after an answer of the service; otherwise a probe goes first. */
 const CONTACT = MINUTE;
-const FIRST_PAUSE = 30 * SECOND;
-const LONGEST_PAUSE = 30 * MINUTE;
-
-const PAUSE_KINDS = [
-  'rateLimited',
-  'quotaUsedUp',
-  'intercepted',
-  'unreachable',
-  'faulty',
-  'unconfirmed',
-] as const;
 
 /** What stands between an account's queue and the service. Times are milliseconds since 1970. */
 export const gateSchema = z.object({
@@ -30,16 +29,17 @@ export const gateSchema = z.object({
   /** Refused until the user acts; nothing is asked meanwhile. */
   blocked: z.optional(z.enum(['unauthorized', 'forbidden'])),
   /** Refused or out of reach until a time. */
-  pause: z.optional(z.object({ until: z.number(), from: z.number(), kind: z.enum(PAUSE_KINDS) })),
+  pause: z.optional(pauseSchema),
   /** How often the user changed or tested the credentials: tells an answer to the old ones from one to the new. */
   reopenings: z.optional(z.number()),
   /** The account has no right to TCA-0403. */
   hasNoUrlReport: z.optional(z.literal(true)),
   /** Failures in a row, of a kind that makes pauses grow. */
   failures: z.number(),
+  /** The same for look-ups, which are no submissions. */
+  look: z.optional(lookGateSchema),
 });
 export type Gate = z.infer<typeof gateSchema>;
-export type Pause = NonNullable<Gate['pause']>;
 
 export const OPEN_GATE: Gate = { slots: [], failures: 0 };
 
@@ -53,9 +53,10 @@ export function closedGate(now: number): Gate {
  * @param ahead how far the clock was set forward since they were stored, in milliseconds
  */
 export function soundGate(gate: Gate, now: number, ahead = 0): Gate {
-  const { contactAt, pause, ...rest } = gate;
+  const { contactAt, pause, look, ...rest } = gate;
   return {
     ...rest,
+    ...(look && { look: soundLookGate(look, now, ahead) }),
     slots: soundSlots(shiftSlots(gate.slots, ahead), now),
     ...(contactAt !== undefined && contactAt <= now && { contactAt }),
     ...(pause && { pause: soundPause(pause, now) }),
@@ -63,15 +64,12 @@ export function soundGate(gate: Gate, now: number, ahead = 0): Gate {
 }
 
 /** Whether a stored time is in the future, which only a clock that was set back explains. */
-export function isAhead({ slots, pause }: Gate, now: number): boolean {
+export function isAhead({ slots, pause, look = OPEN_LOOK_GATE }: Gate, now: number): boolean {
   return (
+    isLookAhead(look, now) ||
     slots.some(({ sentAt, answeredAt }) => Math.max(sentAt, answeredAt ?? 0) > now) ||
     (pause?.from ?? 0) > now
   );
-}
-
-function soundPause(pause: Pause, now: number): Pause {
-  return pause.from <= now ? pause : { ...pause, from: now, until: now + (pause.until - pause.from) };
 }
 
 /** How many requests may still go out now. The gate must be sound. */
@@ -144,10 +142,16 @@ export function afterTrial(
   return outcome.error && isDoubtful ? doubted(sure) : sure;
 }
 
+/** The gate as a look-up goes out; sound. */
+export function takeLookup(gate: Gate, now: number): Gate {
+  return { ...gate, look: takeLook(gate.look ?? OPEN_LOOK_GATE, now) };
+}
+
 /** The gate after a look-up. What fails there says nothing of submissions, but for a refused password. */
-export function afterLook(gate: Gate, { error, date }: ProbeOutcome, now: number): Gate {
+export function afterLook(gate: Gate, { error, date }: ProbeOutcome, now: number, random: number): Gate {
   const timed = withSkew(gate, date, now);
-  return error?.kind === 'unauthorized' ? { ...timed, blocked: 'unauthorized' } : timed;
+  const look = afterLookup(timed.look ?? OPEN_LOOK_GATE, error, now, random, timed.skew);
+  return { ...timed, look, ...(error?.kind === 'unauthorized' && { blocked: 'unauthorized' }) };
 }
 
 /** The gate once the user changed or successfully tested the account: what was refused before counts no more. */
@@ -157,12 +161,17 @@ export function reopened(gate: Gate): Gate {
     hasNoUrlReport: __,
     ...rest
   } = withoutPause(gate, ['intercepted', 'unreachable', 'faulty', 'unconfirmed']);
-  return { ...rest, reopenings: (gate.reopenings ?? 0) + 1 };
+  return {
+    ...rest,
+    ...(rest.look && { look: reopenedLook(rest.look) }),
+    reopenings: (gate.reopenings ?? 0) + 1,
+  };
 }
 
 /** The gate once the network came back: the service may be reached again before its pause is over. */
 export function reconnected(gate: Gate): Gate {
-  return withoutPause(gate, ['unreachable', 'unconfirmed']);
+  const { look, ...rest } = withoutPause(gate, ['unreachable', 'unconfirmed']);
+  return look?.pause?.kind === 'unreachable' ? { ...rest, look: reopenedLook(look) } : { ...rest, look };
 }
 
 /** What the service refused is of no account where the credentials were changed since it was asked. */
@@ -212,10 +221,8 @@ function afterRefusal(gate: Gate, error: ServiceError, now: number, random: numb
         ...reached,
         pause: { kind: 'rateLimited', from: now, until: now + (error.retryAfter ?? WINDOW) },
       };
-    case 'quotaUsedUp': {
-      const until = error.retryAfter ? now + error.retryAfter : nextMidnight(gate, now) + random * MINUTE;
-      return { ...reached, pause: { kind: 'quotaUsedUp', from: now, until } };
-    }
+    case 'quotaUsedUp':
+      return { ...reached, pause: quotaPause(now, random, gate.skew, error.retryAfter) };
     default:
       return reached;
   }
@@ -230,14 +237,6 @@ function paused(
   retryAfter = 0,
 ): Gate {
   const failures = gate.failures + 1;
-  const pause = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
-  // Jitter of up to a fifth, so that many clients do not come back at the same moment.
-  const until = now + Math.max(retryAfter, pause * (1 + random / 5));
+  const until = now + growingPause(failures, random, retryAfter);
   return { ...gate, failures, pause: { kind, from: now, until } };
-}
-
-/** Daily quotas start again at 00:00 UTC by the service's clock. A monthly one is asked after once a day. */
-function nextMidnight({ skew = 0 }: Gate, now: number): number {
-  const day = 24 * HOUR;
-  return (Math.floor((now + skew) / day) + 1) * day - skew;
 }

@@ -14,6 +14,10 @@ export const KEYS = {
   recent: 'recent',
   /** The ids of analyses that failed or became unconfirmed since the user last looked. */
   unseen: 'unseen',
+  /** Whose verdict the user has yet to be told, or to see. */
+  news: 'news',
+  /** When the reports in brief were last looked through for old ones. */
+  prunedAt: 'prunedAt',
   /** What the user was last told that the queue needs of them. */
   told: 'told',
   /** In session storage while the user knows that the storage fails. */
@@ -24,6 +28,7 @@ export const KEYS = {
 
 export const ANALYSIS_PREFIX = 'analysis:';
 export const GATE_PREFIX = 'gate:';
+export const BRIEF_PREFIX = 'brief:';
 const CLAIM_PREFIX = 'claim:';
 
 export function analysisKey(id: string): string {
@@ -38,6 +43,21 @@ export function gateKey(account: string): string {
 /** Under the service's analysis id stands which record it belongs to; it stays when the record is deleted. */
 export function claimKey(analysisId: string): string {
   return CLAIM_PREFIX + analysisId;
+}
+
+/** Under a batch stand the ids of its analyses. */
+export function batchKey(batchId: string): string {
+  return `batch:${batchId}`;
+}
+
+/** Under a target stand the ids of its newest analyses, newest first. */
+export function targetKey(href: string): string {
+  return `target:${href}`;
+}
+
+/** What an analysis's report says, in brief. */
+export function briefKey(id: string): string {
+  return BRIEF_PREFIX + id;
 }
 
 /** How many of the newest analyses are listed. */

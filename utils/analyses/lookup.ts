@@ -1,14 +1,23 @@
 import type { Account } from '@/utils/spectra/account.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, State } from './analysis.ts';
 import { isOurs } from './outbox.ts';
-import { HOUR, MINUTE } from './time.ts';
+import { HOUR, MINUTE, SECOND } from './time.ts';
 
 /** How long after the sending an unconfirmed one is looked for; then no more, since a look-up that finds something costs quota. */
 const AGES = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 120 * MINUTE];
 const LAST_AGE = 24 * HOUR;
+const LOOKED_FOR: readonly State[] = ['unconfirmed', 'running'];
 /** A service's clock and ours are never the same. */
 const TOLERANCE = 2 * MINUTE;
+/** TCA-0106: "The time to report takes around 15 minutes"; another client of the vendor says 5 to 10. */
+const FIRST_POLL = 3 * MINUTE;
+/** Until this age a finished report is noticed within two minutes, with room for an alarm that comes late. */
+const BUSY_AGE = 20 * MINUTE;
+const BUSY_PAUSE = 100 * SECOND;
+/** Later within 15 % of its age. */
+const LATER_SHARE = 0.13;
+const LONGEST_POLL = HOUR;
 const SHORTEST_RETRY = MINUTE;
 const LONGEST_RETRY = 30 * MINUTE;
 
@@ -27,16 +36,23 @@ export function retryLook(sentAt: number, now: number, random: number, retryAfte
   return now + Math.max(retryAfter, pause * (1 + random / 5));
 }
 
+/** When to ask for the report next of what started at `startedAt`. A start in the future (the clock was set back) counts as now. */
+export function nextPoll(startedAt: number, now: number): number {
+  const age = Math.max(0, now - startedAt);
+  if (age < FIRST_POLL) return now + FIRST_POLL - age;
+  return now + (age < BUSY_AGE ? BUSY_PAUSE : Math.min(age * LATER_SHARE, LONGEST_POLL));
+}
+
 /** When it is due: a time so far ahead that no schedule gives it was stored before the clock was set back. */
 export function lookTime({ lookAt }: Analysis, now: number): number | undefined {
   return lookAt !== undefined && lookAt - now > Math.max(...AGES) ? now : lookAt;
 }
 
-/** The unconfirmed analyses of an account that will be looked for, first the one that is due first. */
+/** The analyses of an account that will be looked for, or whose report will be: first the one that is due first. */
 export function lookedFor(analyses: readonly Analysis[], account: Account | null, now: number): Analysis[] {
   const time = (one: Analysis) => lookTime(one, now) ?? 0;
   return analyses
-    .filter(({ state, lookAt }) => state === 'unconfirmed' && lookAt !== undefined)
+    .filter(({ state, lookAt }) => LOOKED_FOR.includes(state) && lookAt !== undefined)
     .filter((one) => isOurs(one, account))
     .sort((one, other) => time(one) - time(other));
 }

@@ -1,16 +1,26 @@
-import { nextLook } from './lookup.ts';
+import { nextLook, nextPoll } from './lookup.ts';
+
+type Stored = Record<string, unknown>;
 
 /**
  * A stored analysis in the present schema, still to be parsed. What is of no older one is given back as it is.
- * Version 1 (0.1.0) knew no look-ups: what was unconfirmed then is looked for now.
  */
 export function migrateAnalysis(value: unknown): unknown {
-  if (!isFirst(value)) return value;
-  const { state, sentAt } = value;
-  const isLookedFor = state === 'unconfirmed' && typeof sentAt === 'number';
-  return { ...value, version: 2, looks: 0, ...(isLookedFor && { lookAt: nextLook(sentAt, sentAt) }) };
+  if (typeof value !== 'object' || value === null || !('version' in value)) return value;
+  if (value.version === 1) return toThird(toSecond(value as Stored));
+  return value.version === 2 ? toThird(value as Stored) : value;
 }
 
-function isFirst(value: unknown): value is { version: 1; state?: unknown; sentAt?: unknown } {
-  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
+/** The first knew no look-ups: what was unconfirmed then is looked for now. */
+function toSecond(first: Stored): Stored {
+  const { state, sentAt } = first;
+  const isLookedFor = state === 'unconfirmed' && typeof sentAt === 'number';
+  return { ...first, looks: 0, ...(isLookedFor && { lookAt: nextLook(sentAt, sentAt) }) };
+}
+
+/** The second knew no reports: those of what was started then are asked for now. */
+function toThird(second: Stored): Stored {
+  const { state, startedAt } = second;
+  const isPolled = state === 'running' && typeof startedAt === 'number';
+  return { ...second, version: 3, ...(isPolled && { lookAt: nextPoll(startedAt, startedAt) }) };
 }

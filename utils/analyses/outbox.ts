@@ -17,6 +17,8 @@ export interface Outbox {
   isHeld: boolean;
   /** Of the account that is set. */
   gate: Gate;
+  /** How long after its start a report is waited for, in milliseconds. */
+  deadline: number;
 }
 
 /** The queued analyses of the account that is set, first the one that goes out first. */

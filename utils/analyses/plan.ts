@@ -1,8 +1,8 @@
 import type { Account } from '@/utils/spectra/account.ts';
-import { type Analysis, isUnderWay } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import { hasContact, isAhead, soundGate } from './gate.ts';
 import { lookedFor, lookTime } from './lookup.ts';
-import { type Outbox, queueOf } from './outbox.ts';
+import { isOurs, type Outbox, queueOf } from './outbox.ts';
 import { MINUTE } from './time.ts';
 import { lookObstacle, obstacle, type Wait } from './wait.ts';
 
@@ -11,14 +11,14 @@ export type Step =
   | { do: 'settle'; analysis: Analysis }
   /** An account is set, and these were captured before there was any: it takes them. */
   | { do: 'adopt'; account: Account }
-  /** They run for so long that no report is to be expected: they leave the list of what is open. */
+  /** They belong to another account, and run for so long that no report is to be expected: they are waited for no more. */
   | { do: 'retire'; analyses: Analysis[] }
   /** The clock was set back: times that are stored in the future are to become now, or they would never pass. */
   | { do: 'reckon'; account: Account }
   /** Make sure that the service is there before anything is sent: by the usage call, or where that says too little by a trial of the endpoint. */
   | { do: 'probe'; by: 'usage' | 'trial' }
   | { do: 'submit'; analysis: Analysis }
-  /** Ask the service whether an unconfirmed one was started. */
+  /** Ask the service whether an unconfirmed one was started, or for the report of a running one. */
   | { do: 'look'; analysis: Analysis }
   /** Null: nothing is due at any time. */
   | { do: 'wait'; until: number | null };
@@ -32,7 +32,7 @@ export function plan(outbox: Outbox, now: number): Step {
   if (lost) return { do: 'settle', analysis: lost };
   const { account } = outbox;
   if (account && outbox.analyses.some((one) => one.account === null)) return { do: 'adopt', account };
-  const over = outbox.analyses.filter((one) => one.state === 'running' && !isUnderWay(one, now));
+  const over = account ? outbox.analyses.filter((one) => isOver(one, outbox, now)) : [];
   if (over.length > 0) return { do: 'retire', analyses: over };
   if (account && isAhead(outbox.gate, now)) return { do: 'reckon', account };
   const sending = planSending(outbox, now);
@@ -40,6 +40,12 @@ export function plan(outbox: Outbox, now: number): Step {
   const looking = planLooking(outbox, now);
   if (looking && looking.do !== 'wait') return looking;
   return { do: 'wait', until: sooner(sending, looking) };
+}
+
+function isOver(one: Analysis, { account, deadline }: Outbox, now: number): boolean {
+  // A time in the future is none: the clock was set back.
+  const age = Math.abs(now - (one.startedAt ?? 0));
+  return one.state === 'running' && !isOurs(one, account) && age >= deadline;
 }
 
 function planSending(outbox: Outbox, now: number): Step | null {

@@ -6,7 +6,7 @@ export const ACCOUNT = { address: 'https://a.test', userName: 'u/a' };
 /** A queued analysis of a test, captured at the given time, with what is to be different. */
 export function queuedAnalysis(id: string, capturedAt: number, changes: Partial<Analysis> = {}): Analysis {
   return {
-    version: 2,
+    version: 3,
     id,
     batchId: 'b',
     origin: 'link',

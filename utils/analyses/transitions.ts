@@ -1,9 +1,10 @@
 import type { Account } from '@/utils/spectra/account.ts';
 import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
-import type { ErrorKind } from '@/utils/spectra/service-error.ts';
-import type { Analysis } from './analysis.ts';
-import { nextLook, retryLook } from './lookup.ts';
+import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
+import type { Analysis, State } from './analysis.ts';
+import { nextLook, nextPoll, retryLook } from './lookup.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Refusals that say nothing against the analysis itself: it goes back and waits until what stands in the way is gone. */
 const GOES_BACK: readonly ErrorKind[] = [
@@ -13,6 +14,9 @@ const GOES_BACK: readonly ErrorKind[] = [
   'forbidden',
   'intercepted',
 ];
+
+/** How a look-up ends that says nothing of what was looked for. */
+const SAYS_NOTHING: readonly ErrorKind[] = [...GOES_BACK, 'serviceFault', 'noAnswer'];
 
 /**
  * It is about to be sent. Written together with the slot that it takes, before the request.
@@ -38,7 +42,13 @@ export function applyOutcome(
 ): Analysis {
   if (analysis.state !== 'submitting' || analysis.attempts !== attempt) return analysis;
   if (outcome.result === 'started') {
-    return { ...without(analysis, 'error'), state: 'running', startedAt: now, started: outcome.started };
+    return {
+      ...without(analysis, 'error'),
+      state: 'running',
+      startedAt: now,
+      started: outcome.started,
+      lookAt: nextPoll(now, now),
+    };
   }
   const { error } = outcome;
   if (outcome.result === 'unknown') return { ...toUnconfirmed(analysis, now), error };
@@ -59,10 +69,67 @@ export function toUnconfirmed(analysis: Analysis, now: number): Analysis {
 }
 
 /** What an unconfirmed one turned out to have started. */
-export function adoptStart(analysis: Analysis, { analysisId, sha1, at }: HistoryEntry): Analysis {
+export function adoptStart(
+  analysis: Analysis,
+  { analysisId, sha1, at }: HistoryEntry,
+  now: number,
+): Analysis {
   if (analysis.state !== 'unconfirmed') return analysis;
   const started = { analysisId, sha1, url: '' };
-  return { ...without(analysis, 'error', 'lookAt'), state: 'running', startedAt: at, started, isFound: true };
+  return {
+    ...without(analysis, 'error'),
+    state: 'running',
+    startedAt: at,
+    started,
+    lookAt: nextPoll(at, now),
+    isFound: true,
+  };
+}
+
+/** Its report is there. */
+export function toFinished(analysis: Analysis, analysisId: string, verdict: Verdict, now: number): Analysis {
+  if (!isReportOf(analysis, analysisId)) return analysis;
+  const { finishedAt = now } = analysis;
+  return { ...without(analysis, 'error', 'lookAt'), state: 'finished', finishedAt, verdict };
+}
+
+/**
+ * Its report was asked for, and was not to be had: not yet, or, past the deadline, not any more. Where the service itself
+ * could not be asked, or refused us, that says nothing of the report.
+ * @param deadline how long after its start a report is waited for, in milliseconds
+ */
+export function noReportYet(
+  analysis: Analysis,
+  analysisId: string,
+  error: ServiceError,
+  now: number,
+  deadline: number,
+): Analysis {
+  if (analysis.state !== 'running' || !isReportOf(analysis, analysisId)) return analysis;
+  // A start in the future (the clock was set back) becomes now, or the deadline would never come.
+  const startedAt = Math.min(analysis.startedAt ?? 0, now);
+  const isOver = now - startedAt >= deadline && !SAYS_NOTHING.includes(error.kind);
+  if (isOver) return { ...without(analysis, 'lookAt'), startedAt, state: 'noReport', error };
+  const last = startedAt + deadline;
+  const next = nextPoll(startedAt, now);
+  return { ...analysis, startedAt, lookAt: now < last ? Math.min(next, last) : next };
+}
+
+/** It is no more asked for: its account is not the one that is set, and its deadline is over. */
+export function toNoReport(analysis: Analysis): Analysis {
+  return analysis.state === 'running' ? { ...without(analysis, 'lookAt'), state: 'noReport' } : analysis;
+}
+
+/** The user wants its report to be asked for now, with the given account. */
+export function checkAgain(analysis: Analysis, account: Account | null, now: number): Analysis {
+  if (!account || (analysis.state !== 'noReport' && analysis.state !== 'running')) return analysis;
+  return { ...without(analysis, 'error'), account, state: 'running', lookAt: now };
+}
+
+const REPORTED: readonly State[] = ['running', 'noReport', 'finished'];
+
+function isReportOf({ state, started }: Analysis, analysisId: string): boolean {
+  return REPORTED.includes(state) && started?.analysisId === analysisId;
 }
 
 /** It was looked for, and is not there. */
@@ -78,9 +145,12 @@ export function notLooked(analysis: Analysis, now: number, random: number, retry
   return withLook(analysis, retryLook(sentBefore(analysis, now), now, random, retryAfter));
 }
 
+/** What can be sent once more; what was started is sent anew as another analysis, by another capture. */
+const AGAIN: readonly State[] = ['queued', 'unconfirmed', 'failed', 'cancelled', 'givenUp'];
+
 /** The user's decision to send once more, with the given account; null where none is set yet. */
 export function sendAgain(analysis: Analysis, account: Account | null, now: number): Analysis {
-  if (analysis.state === 'submitting' || analysis.state === 'running') return analysis;
+  if (!AGAIN.includes(analysis.state)) return analysis;
   const rest = without(analysis, 'error', 'lookAt');
   return { ...rest, state: 'queued', form: 'url_base64', account, queuedAt: now };
 }

@@ -14,6 +14,7 @@ const OUTBOX: Outbox = {
   hasPermission: true,
   isOnline: true,
   isHeld: false,
+  deadline: 2 * HOUR,
   gate: OPEN_GATE,
 };
 

@@ -1,6 +1,8 @@
 import type { Analysis } from './analysis.ts';
-import { freeSlots, type Pause, slotTimes, soundGate } from './gate.ts';
+import { freeSlots, slotTimes, soundGate } from './gate.ts';
+import { lookFreeAt, OPEN_LOOK_GATE } from './look-gate.ts';
 import { isOurs, type Outbox, queueOf } from './outbox.ts';
+import type { Pause } from './pause.ts';
 import { WINDOW } from './slots.ts';
 
 /** What a queued analysis waits for (law 4). `until` where it is a time; all others end with an event. */
@@ -13,11 +15,14 @@ export type Wait =
         | 'permission'
         | 'credentials'
         | 'right'
+        | 'reportRight'
         | 'network'
         | 'hold';
     }
   | { for: 'pause'; kind: Pause['kind']; until: number }
   | { for: 'slot'; until: number }
+  /** So many look-ups were made this minute that the next one has to wait. */
+  | { for: 'lookups'; until: number }
   | { for: 'turn' };
 
 /** Pauses in which the service itself is out of reach, for whatever question. */
@@ -38,14 +43,20 @@ export function obstacle(outbox: Outbox, now: number): Wait | null {
   return null;
 }
 
-/** What keeps us from asking the service for what was lost. That is no submission: no slot, hold or missing right stands against it. */
+/** What keeps us from asking the service for a report, or for what was lost. That is no submission: no slot, hold or missing right stands against it. */
 export function lookObstacle(outbox: Outbox, now: number): Wait | null {
   const lasting = closedDoor(outbox);
   if (lasting) return lasting;
+  const { pause, look = OPEN_LOOK_GATE } = soundGate(outbox.gate, now);
+  if (look.isForbidden) return { for: 'reportRight' };
   if (!outbox.isOnline) return { for: 'network' };
-  const { pause } = soundGate(outbox.gate, now);
-  const isOut = pause && pause.until > now && OUT_OF_REACH.includes(pause.kind);
-  return isOut ? { for: 'pause', kind: pause.kind, until: pause.until } : null;
+  const pauses = [look.pause, pause && OUT_OF_REACH.includes(pause.kind) ? pause : undefined];
+  const longest = pauses
+    .filter((one) => one !== undefined && one.until > now)
+    .sort((one, other) => (other?.until ?? 0) - (one?.until ?? 0))[0];
+  if (longest) return { for: 'pause', kind: longest.kind, until: longest.until };
+  const until = lookFreeAt(look);
+  return until === null ? null : { for: 'lookups', until };
 }
 
 function closedDoor({ isSignedIn, hasPermission, gate }: Outbox): Wait | null {

@@ -1,5 +1,6 @@
 import { type Analysis, isBad } from '@/utils/analyses/analysis.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
+import type { Rank } from '@/utils/analyses/verdict.ts';
 import type { Wait } from '@/utils/analyses/wait.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import type { Account } from '@/utils/spectra/account.ts';
@@ -15,12 +16,16 @@ export interface Notice {
   button?: string;
   /** It says what the queue needs of the user. */
   isNeed?: boolean;
+  /** The id of a notice that it takes the place of, beside one with its own id. */
+  replaces?: string;
 }
 
 export interface Badge {
   text: string;
   title: string;
   needsUser: boolean;
+  /** Its letter is that of a verdict which the user has not seen. */
+  verdict?: Rank;
 }
 
 /** How the id of a notice that makes an offer begins. */
@@ -34,6 +39,7 @@ const NEEDS_USER: readonly Wait['for'][] = [
   'permission',
   'credentials',
   'right',
+  'reportRight',
 ];
 
 /** What a row waits for: to be sent, or to be looked for. */
@@ -41,19 +47,30 @@ export function waitFor({ wait, lookWait }: Row): Wait | undefined {
   return wait?.wait ?? lookWait;
 }
 
-/** The first row that waits for the user. */
+/** The first row that waits for the user. What runs for another account runs on without them. */
 export function needy(rows: readonly Row[]): Row | undefined {
-  return rows.find((row) => NEEDS_USER.some((need) => need === waitFor(row)?.for));
+  return rows.find(
+    (row) => NEEDS_USER.some((need) => need === waitFor(row)?.for) && row.lookWait?.for !== 'otherAccount',
+  );
 }
 
-/** The badge: `!` where something needs the user, else the number of open analyses. Unseen: those that went wrong since the last look. */
+/**
+ * The badge: `!` where something needs the user, else the letter of an unseen verdict, else the number of open analyses.
+ * @param unseen those that went wrong since the last look
+ * @param verdict the worst verdict since then
+ */
 export function badgeOf(
   { rows, open, unreadable }: Pick<Overview, 'rows' | 'open' | 'unreadable'>,
   unseen: readonly Analysis[],
+  verdict: Rank | undefined,
   t: Translate,
 ): Badge {
   const needsUser = unseen.some(isBad) || needy(rows) !== undefined || unreadable > 0;
   if (needsUser) return { text: '!', title: t('badge_title_needs_you'), needsUser };
+  if (verdict) {
+    const title = t('badge_title_verdict', t(`verdict_${verdict}`));
+    return { text: t(`verdict_${verdict}_letter`), title, needsUser, verdict };
+  }
   return {
     text: open ? String(open) : '',
     title: open ? t('badge_title_open', open) : t('badge_title_idle'),
@@ -99,7 +116,8 @@ function badWords(rows: readonly Row[], host: string, { t }: Voice): Words {
 }
 
 function waitingWords(rows: readonly Row[], host: string, { t, timeOfDay }: Voice): Words {
-  const next = rows.find(waitFor);
+  // What keeps a report from being asked for is told where it needs the user, and in the list.
+  const next = rows.find((row) => row.wait ?? (isStarted(row) ? undefined : row.lookWait));
   const wait = next && waitFor(next);
   if (!wait) return undefined;
   if (wait.for === 'account') {
@@ -118,6 +136,8 @@ function waitingWords(rows: readonly Row[], host: string, { t, timeOfDay }: Voic
 
 function waitWords(wait: Wait, account: Account | null, { t, timeOfDay }: Voice): string {
   switch (wait.for) {
+    case 'lookups':
+      return t('wait_lookups', timeOfDay(wait.until));
     case 'pause':
       return t(`wait_pause_${wait.kind}`, timeOfDay(wait.until), account?.address ?? '');
     case 'credentials':
@@ -140,8 +160,20 @@ function isStarted({ analysis }: Row): boolean {
 
 /** What to say when the queue came to need the user for something. */
 export function attentionNotice(row: Row, voice: Voice): Notice | undefined {
-  const words = waitingWords([row], hostsOf([row.analysis.href], voice.t), voice);
+  const host = hostsOf([row.analysis.href], voice.t);
+  const words =
+    row.wait || !row.lookWait ? waitingWords([row], host, voice) : lookWords(row, row.lookWait, host, voice);
   return words && { id: 'attention', ...words };
+}
+
+function lookWords({ analysis }: Row, wait: Wait, host: string, voice: Voice): Words {
+  const { account } = analysis;
+  const isPause = wait.for === 'pause';
+  const words = isPause
+    ? voice.t(`wait_look_${wait.kind}`, voice.timeOfDay(wait.until), account?.address ?? '')
+    : waitWords(wait, account, voice);
+  const title = voice.t('notify_report_waiting_title');
+  return { title, message: voice.t('notify_waiting', host, words), isNeed: true };
 }
 
 /** What to say of a capture of which the same is under way; `isPart` where the rest of it was queued. */
@@ -190,7 +222,7 @@ function platformNames(rows: readonly Row[], t: Translate): string {
 }
 
 /** Only hosts: a notification may be kept by the system, and a URL's path may hold a secret. */
-function hostsOf(hrefs: readonly string[], t: Translate): string {
+export function hostsOf(hrefs: readonly string[], t: Translate): string {
   const hosts = [...new Set(hrefs)].map((href) => defangHost(new URL(href).hostname));
   const [first = ''] = hosts;
   return hosts.length > 1 ? t('hosts_more', first, hosts.length - 1) : first;

@@ -6,15 +6,20 @@ import type { Client } from '@/utils/spectra/client.ts';
 import { type Badge, type Notice, offerNotice, offerOf, refusalNotice } from './announcements.ts';
 import type { Places } from './area.ts';
 import { type Captured, createCapture } from './capture.ts';
+import { createClockWatch } from './clock.ts';
 import { createCommander } from './commander.ts';
 import type { Problem } from './commands.ts';
+import { createInquiries } from './inquiries.ts';
+import { createLookUps } from './look-ups.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
 import { readOverview } from './overview.ts';
+import { createPruner } from './pruner.ts';
 import { quietly } from './quietly.ts';
 import { createStore } from './store.ts';
 import { createTeller } from './teller.ts';
 import type { Translate } from './texts.ts';
+import { verdictBatch } from './verdict-notice.ts';
 
 /** All that the background needs of the world. */
 export interface World extends Places {
@@ -32,6 +37,8 @@ export interface World extends Places {
   notify: (notice: Notice) => Promise<void>;
   showBadge: (badge: Badge) => Promise<void>;
   openOptions: () => Promise<void>;
+  /** Opens the reports of a batch. */
+  openReport: (batchId: string) => Promise<void>;
   openPopup: () => Promise<void>;
   /** Ends this background and starts the extension anew, with an update that waits. */
   reload: () => void;
@@ -50,12 +57,20 @@ export function createBackground(world: World) {
   const menus = createMenus(world.menus, t);
   const captures = createCapture({ store, now });
   const teller = createTeller({ ...world, store });
+  const clock = createClockWatch(world);
+  const lookUps = createLookUps({ ...world, store, clock });
+  const prune = createPruner(world);
   const outbox = createOutbox({
     ...world,
     store,
+    clock,
+    lookUps,
     wakeAt,
     onChanged: teller.changed,
-    onRest: teller.rested,
+    onRest: async () => {
+      await teller.rested();
+      await quietly(prune);
+    },
   });
   const command = createCommander({
     ...world,
@@ -63,6 +78,14 @@ export function createBackground(world: World) {
     capture,
     sendAnyway,
     dismissOffer: captures.dismissOffer,
+    inquiries: createInquiries({
+      ...world,
+      store,
+      lookUps,
+      adopt: captures.adopt,
+      tick,
+      onEnded: teller.changed,
+    }),
     tick,
     onSeen: teller.seen,
   });
@@ -152,8 +175,10 @@ export function createBackground(world: World) {
       await tick();
     },
 
-    /** The user clicked a notice: to the options where only they help, else to the list. */
-    async noticeClicked(): Promise<void> {
+    /** The user clicked a notice: to the report where it tells a verdict, to the options where only they help, else to the list. */
+    async noticeClicked(id: string): Promise<void> {
+      const batchId = verdictBatch(id);
+      if (batchId) return world.openReport(batchId);
       // Where nothing can be read the options say what to do about that.
       const overview = await readOverview(world, {}).catch(() => null);
       const isForPopup = overview?.isSignedIn && overview.blocked !== 'unauthorized';

@@ -1,5 +1,5 @@
 import { monotonicFactory } from 'ulid';
-import { type Analysis, isUnderWay, type Origin, VERSION } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isOpen, type Origin, VERSION } from '@/utils/analyses/analysis.ts';
 import { OFFERS, type Offer } from '@/utils/analyses/offer.ts';
 import {
   parseTarget,
@@ -9,6 +9,7 @@ import {
   type TargetProblem,
 } from '@/utils/capture/target.ts';
 import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
+import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { Problem } from './commands.ts';
 import type { Store } from './store.ts';
@@ -71,7 +72,7 @@ export function createCapture({ store, now }: CaptureOptions) {
         const [{ account }, open] = await Promise.all([store.settings(), store.unfinished()]);
         const time = now();
         const batchId = ulid(time);
-        const underWay = open.filter((one) => isUnderWay(one, time) && isOf(one, account));
+        const underWay = open.filter((one) => isOpen(one) && isOf(one, account));
         const isNew = (item: Item) => !underWay.some((one) => isSame(one, item));
         const analyses = queued(wanted.filter(isNew), account, batchId, origin);
         const items = wanted.filter((item) => !isNew(item));
@@ -92,6 +93,31 @@ export function createCapture({ store, now }: CaptureOptions) {
         if (!offer) return { result: [] };
         const analyses = queued(offer.items, account, offer.batchId, offer.origin);
         return { analyses, offers: offers.filter((one) => one !== offer), result: analyses };
+      });
+    },
+
+    /**
+     * Takes an analysis that the service knows of into the list, as one of the account that is set. One that has a record
+     * already is given back as it is.
+     */
+    async adopt(href: string, { analysisId, sha1, platform, at }: HistoryEntry): Promise<Analysis[]> {
+      return store.change(async () => {
+        const [{ account }, owner] = await Promise.all([store.settings(), store.claimant(analysisId)]);
+        const known = owner ? await store.analyses([owner]) : [];
+        if (known.length > 0 || !account) return { result: known };
+        const time = now();
+        const [queuedOne] = queued([{ href, platform }], account, ulid(time), 'popup');
+        if (!queuedOne) return { result: [] };
+        const started = { analysisId, sha1, url: '' };
+        const analysis: Analysis = {
+          ...queuedOne,
+          state: 'running',
+          startedAt: at,
+          started,
+          lookAt: time,
+          isFound: true,
+        };
+        return { analyses: [analysis], result: [analysis] };
       });
     },
 

@@ -1,11 +1,12 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { type Gate, reopened } from '@/utils/analyses/gate.ts';
-import { cancel, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
+import { cancel, checkAgain, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
 import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
 import type { Capture, Captured } from './capture.ts';
 import type { Command, Problem, Reply } from './commands.ts';
+import type { Inquiries } from './inquiries.ts';
 import type { Store } from './store.ts';
 
 export interface CommanderOptions {
@@ -17,6 +18,7 @@ export interface CommanderOptions {
   now: () => number;
   /** Something may be due now. Not awaited: an answer must not wait for the network. */
   tick: () => void;
+  inquiries: Inquiries;
   /** The user looked at the list. */
   onSeen: () => Promise<void>;
 }
@@ -26,7 +28,7 @@ const ACCEPTED: readonly ErrorKind[] = ['forbidden', 'rateLimited', 'quotaUsedUp
 
 /** Carries out what the extension's pages ask for. What it acknowledges is in storage. */
 export function createCommander(options: CommanderOptions) {
-  const { store, clientFor, now, tick } = options;
+  const { store, clientFor, now, tick, inquiries } = options;
 
   async function change(
     ids: readonly string[],
@@ -84,7 +86,7 @@ export function createCommander(options: CommanderOptions) {
     // The same credentials again would only be refused again, and accounts lock out.
     const isSame = kept !== null && isSameAccount(kept, account) && kept.password === password;
     const gate = isSame ? null : { account, change: reopened };
-    await store.saveSettings({ account, keep, platforms }, password, gate);
+    await store.saveSettings({ ...(await store.settings()), account, keep, platforms }, password, gate);
     tick();
     return { ok: true };
   }
@@ -109,6 +111,14 @@ export function createCommander(options: CommanderOptions) {
         return change(command.ids, cancel);
       case 'giveUp':
         return change(command.ids, giveUp);
+      case 'check':
+        return change(command.ids, (analysis, account) => checkAgain(analysis, account, now()));
+      case 'fetchReport':
+        return inquiries.fetchReport(command);
+      case 'lookUp':
+        return inquiries.lookUp(command.href);
+      case 'adopt':
+        return inquiries.adopt(command);
       case 'hold':
         await store.hold(command.isHeld);
         tick();
@@ -121,6 +131,14 @@ export function createCommander(options: CommanderOptions) {
         return testConnection(command.credentials);
       case 'saveSettings':
         return saveSettings(command);
+      case 'savePreferences': {
+        const { name: _, ...preferences } = command;
+        await store.savePreferences(
+          Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined)),
+        );
+        tick();
+        return { ok: true };
+      }
       case 'look':
         await options.onSeen();
         return { ok: true };

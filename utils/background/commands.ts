@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { keepSchema } from '@/utils/analyses/settings.ts';
+import { keepSchema, preferencesSchema } from '@/utils/analyses/settings.ts';
 import { accountSchema } from '@/utils/spectra/account.ts';
+import { historyEntrySchema } from '@/utils/spectra/history.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 
@@ -18,6 +19,14 @@ export const commandSchema = z.union([
   z.object({ name: z.literal('sendAgain'), ids }),
   z.object({ name: z.literal('cancel'), ids }),
   z.object({ name: z.literal('giveUp'), ids }),
+  /** Ask for the reports of these now. */
+  z.object({ name: z.literal('check'), ids }),
+  /** Fetch a report anew, at the cost of one look-up: for its links of one hour, as it came, or for its brief. */
+  z.object({ name: z.literal('fetchReport'), id: z.string(), want: z.enum(['links', 'body', 'brief']) }),
+  /** Ask the service which analyses of a URL it knows. */
+  z.object({ name: z.literal('lookUp'), href: z.string() }),
+  /** Take one of those into the list; its report is asked for then. */
+  z.object({ name: z.literal('adopt'), href: z.string(), entry: historyEntrySchema }),
   /** Keep everything queued from going out, or let it go on. */
   z.object({ name: z.literal('hold'), isHeld: z.boolean() }),
   /** Remove what can't be read, and find the lists anew. */
@@ -32,6 +41,8 @@ export const commandSchema = z.union([
     keep: keepSchema,
     platforms,
   }),
+  /** What concerns neither account nor password. */
+  z.object({ name: z.literal('savePreferences'), ...z.partial(preferencesSchema).shape }),
   /** A page that shows the state of things was opened: what is new counts as seen. */
   z.object({ name: z.literal('look') }),
 ]);
@@ -46,7 +57,17 @@ const problemSchema = z.object({
 /** What comes back: done, refused with a sentence to show, or the outcome of a connection test. */
 export const replySchema = z.union([
   /** `queued`: how many analyses a capture queued; what is missing to those asked for is offered. */
-  z.object({ ok: z.literal(true), queued: z.optional(z.number()) }),
+  z.object({
+    ok: z.literal(true),
+    queued: z.optional(z.number()),
+    /** Of a report that was fetched: its links, or the report as it came. */
+    links: z.optional(z.record(z.string(), z.string())),
+    body: z.optional(z.string()),
+    /** What a look-up found, newest first. */
+    found: z.optional(z.array(historyEntrySchema)),
+    /** The analysis that was taken into the list. */
+    id: z.optional(z.string()),
+  }),
   z.object({ ok: z.literal(false), problem: problemSchema }),
   z.object({ ok: z.literal(false), error: serviceErrorSchema }),
 ]);

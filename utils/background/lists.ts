@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import { isUnderWay, VERSION } from '@/utils/analyses/analysis.ts';
-import { ANALYSIS_PREFIX, claimKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
-import type { WritableArea } from './area.ts';
-import { parseAnalysis } from './parse.ts';
+import { type Analysis, isOpen, VERSION } from '@/utils/analyses/analysis.ts';
+import { ANALYSIS_PREFIX, batchKey, claimKey, KEYS, RECENT, targetKey } from '@/utils/analyses/keys.ts';
+import type { Area, WritableArea } from './area.ts';
+import { parseAnalysis, parseOr } from './parse.ts';
 
 export const idsSchema = z.array(z.string());
+
+/** How many analyses of one target are listed. */
+const OF_TARGET = 20;
 
 /** Whether the lists can be read and are of this version, or nothing was ever captured. Wants the keys of both lists and the schema. */
 export function areLists(stored: Record<string, unknown>): boolean {
@@ -19,7 +22,6 @@ export function areLists(stored: Record<string, unknown>): boolean {
  */
 export async function survey(
   area: WritableArea,
-  now: number,
 ): Promise<{ found: Record<string, unknown>; unreadable: string[] }> {
   const keys = (await area.keys()).filter((key) => key.startsWith(ANALYSIS_PREFIX));
   const stored = await area.get(keys);
@@ -27,16 +29,37 @@ export async function survey(
   const unreadable = keys.filter((key) => !parseAnalysis(stored[key]));
   const listed = unreadable.map((key) => key.slice(ANALYSIS_PREFIX.length));
   const newest = analyses.map(({ id }) => id).sort();
+  const inOrder = [...analyses].sort((one, other) => (one.id < other.id ? -1 : 1));
   const claims = analyses.flatMap(({ id, started }) =>
     started ? [[claimKey(started.analysisId), id] as const] : [],
   );
   return {
     found: {
       ...Object.fromEntries(claims),
+      ...indexed(inOrder),
       [KEYS.schema]: VERSION,
-      [KEYS.unfinished]: [...analyses.filter((one) => isUnderWay(one, now)).map(({ id }) => id), ...listed],
+      [KEYS.unfinished]: [...analyses.filter((one) => isOpen(one)).map(({ id }) => id), ...listed],
       [KEYS.recent]: newest.reverse().slice(0, RECENT),
     },
     unreadable,
   };
+}
+
+/** The indexes with these analyses added to them, each in the order of their capture. */
+export function indexed(
+  added: readonly Analysis[],
+  stored: Record<string, unknown> = {},
+): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  const idsAt = (key: string) => found[key] ?? parseOr(idsSchema, stored[key], []);
+  for (const { id, batchId, href } of added) {
+    found[batchKey(batchId)] = [...idsAt(batchKey(batchId)), id];
+    found[targetKey(href)] = [id, ...idsAt(targetKey(href))].slice(0, OF_TARGET);
+  }
+  return found;
+}
+
+/** The ids that stand under a key. */
+export async function idsAt(area: Area, key: string): Promise<string[]> {
+  return parseOr(idsSchema, (await area.get([key]))[key], []);
 }

@@ -3,11 +3,9 @@ import { OPEN_GATE } from '@/utils/analyses/gate.ts';
 import { plan, type Step } from '@/utils/analyses/plan.ts';
 import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import type { Locks } from './area.ts';
-import { createClockWatch } from './clock.ts';
-import type { RequestsOptions } from './requests.ts';
-import { createSteps, type Loaded } from './steps.ts';
+import { createSteps, type Loaded, type StepsOptions } from './steps.ts';
 
-export interface OutboxOptions extends Omit<RequestsOptions, 'clock'> {
+export interface OutboxOptions extends StepsOptions {
   locks: Locks;
   hasPermission: (address: string) => Promise<boolean>;
   isOnline: () => boolean;
@@ -31,15 +29,14 @@ const AFTER_FAILURE = MINUTE;
  * in the background; one runs at a time, and a call during a run makes it look again.
  */
 export function createOutbox(options: OutboxOptions) {
-  const { store, locks, now, elapsed, wakeAt, onChanged, onRest } = options;
-  const clock = createClockWatch({ now, elapsed });
-  const perform = createSteps({ ...options, clock });
+  const { store, clock, locks, now, elapsed, wakeAt, onChanged, onRest } = options;
+  const perform = createSteps(options);
   let again = false;
   let isRunning = false;
   let isMended = false;
 
   async function load(): Promise<Loaded> {
-    const { analyses, account, credentials, isHeld } = await store.open();
+    const { analyses, account, credentials, isHeld, deadline } = await store.open();
     return {
       credentials,
       outbox: {
@@ -49,6 +46,7 @@ export function createOutbox(options: OutboxOptions) {
         hasPermission: account ? await options.hasPermission(account.address) : true,
         isOnline: options.isOnline(),
         isHeld,
+        deadline,
         gate: account ? await store.gate(account) : OPEN_GATE,
       },
     };

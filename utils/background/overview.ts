@@ -1,4 +1,4 @@
-import { type Analysis, isOutgoing, isUnderWay } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
 import { closedGate, type Gate, gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
@@ -23,7 +23,7 @@ export interface Surroundings {
 export interface Row {
   analysis: Analysis;
   wait?: Waiting;
-  /** What keeps us from looking for an unconfirmed one that is to be looked for. */
+  /** What keeps us from looking for an unconfirmed one, or for the report of a running one. */
   lookWait?: Wait;
 }
 
@@ -48,7 +48,7 @@ export interface Overview {
   unreadable: number;
 }
 
-/** Which analyses are read beside those that have yet to go out or need the user. */
+/** Which analyses are read beside those that are not at their end. */
 export interface Choice {
   /** So many of the newest. */
   newest?: number;
@@ -89,13 +89,14 @@ export async function readOverview(
     hasPermission: settings.account ? await surroundings.hasPermission(settings.account.address) : true,
     isOnline: surroundings.isOnline(),
     isHeld: base[KEYS.hold] === true,
+    deadline: settings.deadline,
     gate:
       gateName && gateName in stored ? parseOr(gateSchema, stored[gateName], closedGate(now())) : OPEN_GATE,
   };
   // A batch is shown whole: a mark that is missing would be read as a platform that was not chosen.
   const batches = new Set(analyses.filter(({ id }) => isChosen.has(id)).map(({ batchId }) => batchId));
   const shown = analyses.filter(
-    (analysis) => isChosen.has(analysis.id) || batches.has(analysis.batchId) || isOutgoing(analysis),
+    (analysis) => isChosen.has(analysis.id) || batches.has(analysis.batchId) || isOpen(analysis),
   );
   const waitOf = waitsOf(outbox, now());
   const lookWait = lookObstacle(outbox, now());
@@ -105,10 +106,12 @@ export async function readOverview(
     hasPermission: outbox.hasPermission,
     rows: shown.map((analysis) => {
       if (analysis.state === 'queued') return { analysis, wait: waitOf(analysis) };
-      const isLookedFor = analysis.lookAt !== undefined && isOurs(analysis, outbox.account);
-      return isLookedFor && lookWait ? { analysis, lookWait } : { analysis };
+      if (analysis.lookAt === undefined) return { analysis };
+      if (!isOurs(analysis, outbox.account)) return { analysis, lookWait: { for: 'otherAccount' } };
+      // A look-up that only waits for its turn this minute is as good as made.
+      return lookWait && lookWait.for !== 'lookups' ? { analysis, lookWait } : { analysis };
     }),
-    open: outbox.analyses.filter((one) => isUnderWay(one, now())).length,
+    open: outbox.analyses.filter((one) => isOpen(one)).length,
     slotTimes: takenUntil(soundGate(outbox.gate, now()), now()),
     blocked: outbox.gate.blocked ?? null,
     isHeld: outbox.isHeld,

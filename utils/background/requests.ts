@@ -1,6 +1,5 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import {
-  afterLook,
   afterSubmit,
   afterTrial,
   afterUsage,
@@ -10,11 +9,10 @@ import {
   soundGate,
   takeSlot,
 } from '@/utils/analyses/gate.ts';
-import { findStart } from '@/utils/analyses/lookup.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
-import { adoptStart, applyOutcome, notFound, notLooked, toSubmitting } from '@/utils/analyses/transitions.ts';
+import { applyOutcome, toSubmitting } from '@/utils/analyses/transitions.ts';
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
-import type { Client, HistoryOutcome } from '@/utils/spectra/client.ts';
+import type { Client } from '@/utils/spectra/client.ts';
 import type { ClockWatch } from './clock.ts';
 import type { Store } from './store.ts';
 
@@ -28,7 +26,7 @@ export interface RequestsOptions {
 }
 
 /**
- * The steps that ask the service. Each writes what it came to; `asked` is the gate as it was when the step was decided.
+ * The steps that send. Each writes what it came to; `asked` is the gate as it was when the step was decided.
  * None is held to be alone: what is changed is read again after the answer.
  */
 export function createRequests({ store, clock, clientFor, now, random }: RequestsOptions) {
@@ -93,44 +91,9 @@ export function createRequests({ store, clock, clientFor, now, random }: Request
     return [sending];
   }
 
-  async function look(lost: Analysis, credentials: Credentials, asked: Gate): Promise<Analysis[]> {
-    const account = accountOf(credentials);
-    const client = clientFor(credentials);
-    const first = asked.hasNoUrlReport ? null : await client.history(lost.href, 'urlReport');
-    const hasNone = asked.hasNoUrlReport ?? first?.error?.kind === 'forbidden';
-    const outcome = first && !hasNone ? first : await client.history(lost.href, 'mergedReport');
-    return store.change(async () => {
-      const seen = afterLook(await gateOf(account), outcome, now());
-      const gate: Gate = hasNone ? { ...seen, hasNoUrlReport: true } : seen;
-      const analyses = await afterHistory(lost.id, account, outcome, gate.skew ?? 0);
-      return {
-        analyses,
-        gate: { account, gate: sinceReopening(gate, asked.reopenings) },
-        // Only what is found, or not looked for any more, is news.
-        result: analyses.filter(({ state, lookAt }) => state === 'running' || lookAt === undefined),
-      };
-    });
-  }
-
-  async function afterHistory(
-    id: string,
-    account: Account,
-    { error, history }: HistoryOutcome,
-    skew: number,
-  ): Promise<Analysis[]> {
-    const open = await store.unfinished();
-    const rivals = open.filter((one) => one.state === 'unconfirmed' && isOurs(one, account));
-    const analysis = rivals.find((one) => one.id === id);
-    if (!analysis) return [];
-    if (error) return [notLooked(analysis, now(), random(), error.retryAfter)];
-    const claimed = await store.claimed(history.map(({ analysisId }) => analysisId));
-    const found = findStart(analysis, rivals, history, (analysisId) => claimed.has(analysisId));
-    return [found ? adoptStart(analysis, { ...found, at: found.at - skew }) : notFound(analysis, now())];
-  }
-
-  return { gateOf, probe, submit, look };
+  return { gateOf, probe, submit };
 }
 
-function accountOf({ address, userName }: Credentials): Account {
+export function accountOf({ address, userName }: Credentials): Account {
   return { address, userName };
 }

@@ -1,6 +1,11 @@
 import type { Gate } from '@/utils/analyses/gate.ts';
 import { KEYS } from '@/utils/analyses/keys.ts';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Preferences,
+  type Settings,
+  settingsSchema,
+} from '@/utils/analyses/settings.ts';
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
 import type { StoreOptions } from './area.ts';
 import { credentialsOf, parseOr } from './parse.ts';
@@ -36,6 +41,13 @@ export function createSettingsStore(
       const area = kept.keep === 'device' ? local : session;
       return credentialsOf(kept, (await area.get([KEYS.credentials]))[KEYS.credentials]);
     },
+
+    /** Keeps what concerns neither account nor password. */
+    savePreferences: (changed: Partial<Preferences>): Promise<void> =>
+      locks.request('store', async () => {
+        await arm();
+        await local.set({ [KEYS.settings]: { ...(await settings()), ...changed } });
+      }),
 
     /**
      * Keeps settings and password. The password is kept together with the account that it was typed for, so that a save

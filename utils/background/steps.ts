@@ -2,8 +2,9 @@ import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { afterLoss } from '@/utils/analyses/gate.ts';
 import type { Outbox } from '@/utils/analyses/outbox.ts';
 import type { Step } from '@/utils/analyses/plan.ts';
-import { toUnconfirmed } from '@/utils/analyses/transitions.ts';
+import { toNoReport, toUnconfirmed } from '@/utils/analyses/transitions.ts';
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
+import type { LookUps } from './look-ups.ts';
 import { createRequests, type RequestsOptions } from './requests.ts';
 
 /** What a step is taken on. */
@@ -12,9 +13,13 @@ export interface Loaded {
   credentials: Credentials | null;
 }
 
+export interface StepsOptions extends RequestsOptions {
+  lookUps: LookUps;
+}
+
 /** Carries out what the plan says. Each returns the analyses that it may have changed, as they were. */
-export function createSteps(options: RequestsOptions) {
-  const { store, now, random } = options;
+export function createSteps(options: StepsOptions) {
+  const { store, lookUps, now, random } = options;
   const requests = createRequests(options);
 
   async function settle(lost: Analysis): Promise<Analysis[]> {
@@ -35,10 +40,9 @@ export function createSteps(options: RequestsOptions) {
     });
   }
 
-  /** Written as they are: the list is made anew with it. */
   async function retire(over: readonly Analysis[]): Promise<Analysis[]> {
     await store.change(async () => ({
-      analyses: await store.analyses(over.map(({ id }) => id)),
+      analyses: (await store.analyses(over.map(({ id }) => id))).map(toNoReport),
       result: undefined,
     }));
     return [];
@@ -55,7 +59,10 @@ export function createSteps(options: RequestsOptions) {
   /** What needs the service, and so the password. */
   async function ask(step: Step, credentials: Credentials, { gate }: Outbox): Promise<Analysis[]> {
     if (step.do === 'submit') return requests.submit(step.analysis.id, credentials, gate);
-    if (step.do === 'look') return requests.look(step.analysis, credentials, gate);
+    if (step.do === 'look') {
+      const isRunning = step.analysis.state === 'running';
+      return lookUps[isRunning ? 'poll' : 'look'](step.analysis, credentials, gate);
+    }
     if (step.do === 'probe') await requests.probe(step.by, credentials, gate);
     return [];
   }

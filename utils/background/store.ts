@@ -1,12 +1,23 @@
-import { type Analysis, isBad, isUnderWay, VERSION } from '@/utils/analyses/analysis.ts';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { closedGate, type Gate, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
-import { analysisKey, claimKey, GATE_PREFIX, gateKey, KEYS, RECENT } from '@/utils/analyses/keys.ts';
+import {
+  analysisKey,
+  batchKey,
+  briefKey,
+  claimKey,
+  GATE_PREFIX,
+  gateKey,
+  KEYS,
+} from '@/utils/analyses/keys.ts';
+import { type News, NO_NEWS, newsSchema, seenAll, toldOf } from '@/utils/analyses/news.ts';
 import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
 import { DEFAULT_SETTINGS, lastPlatformsSchema, settingsSchema } from '@/utils/analyses/settings.ts';
 import { type Account, accountKey, type Credentials } from '@/utils/spectra/account.ts';
+import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { StoreOptions } from './area.ts';
-import { areLists, idsSchema, survey } from './lists.ts';
+import { createListKeeper } from './list-keeper.ts';
+import { areLists, idsAt, idsSchema, survey } from './lists.ts';
 import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
 import { createSettingsStore } from './settings-store.ts';
 
@@ -16,6 +27,8 @@ export interface Changes {
   gate?: { account: Account; gate: Gate };
   lastPlatforms?: Platform[];
   offers?: Offer[];
+  /** What reports say in brief, by the id of the analysis. */
+  briefs?: Record<string, Brief>;
 }
 
 /** What is open, whose turn it is, and whether it may go on. */
@@ -24,6 +37,8 @@ export interface Open {
   account: Account | null;
   credentials: Credentials | null;
   isHeld: boolean;
+  /** How long after its start a report is waited for, in milliseconds. */
+  deadline: number;
 }
 
 export type Store = ReturnType<typeof createStore>;
@@ -43,8 +58,14 @@ export function createStore(options: StoreOptions) {
   }
 
   async function listed(key: string): Promise<Analysis[]> {
-    return analyses(parseOr(idsSchema, await read(key), []));
+    return analyses(await idsAt(local, key));
   }
+
+  async function news(): Promise<News> {
+    return parseOr(newsSchema, await read(KEYS.news), NO_NEWS);
+  }
+
+  const keeper = createListKeeper({ local, analyses });
 
   /** What is known of an account's last requests. One that can't be read may have known of three a moment ago. */
   async function gate(account: Account): Promise<Gate> {
@@ -52,8 +73,14 @@ export function createStore(options: StoreOptions) {
     return stored === undefined ? OPEN_GATE : parseOr(gateSchema, stored, closedGate(now()));
   }
 
-  async function write({ analyses: changed = [], gate, lastPlatforms, offers }: Changes): Promise<void> {
-    const lists = changed.length > 0 ? await changedLists(changed) : {};
+  async function write({
+    analyses: changed = [],
+    gate,
+    lastPlatforms,
+    offers,
+    briefs = {},
+  }: Changes): Promise<void> {
+    const lists = changed.length > 0 ? await keeper.listsAfter(changed) : {};
     await local.set({
       ...Object.fromEntries(changed.map((analysis) => [analysisKey(analysis.id), analysis])),
       ...Object.fromEntries(
@@ -62,33 +89,9 @@ export function createStore(options: StoreOptions) {
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
       ...(offers && { [KEYS.offers]: offers }),
+      ...Object.fromEntries(Object.entries(briefs).map(([id, brief]) => [briefKey(id), brief])),
       ...lists,
     });
-  }
-
-  async function changedLists(changed: readonly Analysis[]): Promise<Record<string, unknown>> {
-    const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.unseen, KEYS.schema]);
-    // Lists that can't be read are found anew, or what they held would be forgotten by this very write.
-    const lists = areLists(stored) ? stored : (await survey(local, now())).found;
-    const before = new Map((await analyses(changed.map(({ id }) => id))).map((one) => [one.id, one]));
-    const unfinished = new Set(parseOr(idsSchema, lists[KEYS.unfinished], []));
-    const unseen = new Set(parseOr(idsSchema, stored[KEYS.unseen], []));
-    const recent = parseOr(idsSchema, lists[KEYS.recent], []);
-    // By the order of their capture, not by their ids: those follow the clock, which can be set back.
-    const added = changed.map(({ id }) => id).filter((id) => !recent.includes(id));
-    for (const analysis of changed) {
-      const old = before.get(analysis.id);
-      put(unfinished, analysis.id, isUnderWay(analysis, now()));
-      // What the user saw go wrong is not news again while it is looked for.
-      if (!isBad(analysis) || !old || old.state !== analysis.state) put(unseen, analysis.id, isBad(analysis));
-    }
-    return {
-      ...lists,
-      [KEYS.schema]: VERSION,
-      [KEYS.unfinished]: [...unfinished],
-      [KEYS.unseen]: [...unseen],
-      [KEYS.recent]: [...added.reverse(), ...recent].slice(0, RECENT),
-    };
   }
 
   const settingsStore = createSettingsStore(options, {
@@ -112,11 +115,14 @@ export function createStore(options: StoreOptions) {
         account: settings.account,
         credentials: credentialsOf(settings, kept[KEYS.credentials]),
         isHeld: stored[KEYS.hold] === true,
+        deadline: settings.deadline,
       };
     },
 
     recent: () => listed(KEYS.recent),
     unseen: () => listed(KEYS.unseen),
+    batch: (batchId: string) => listed(batchKey(batchId)),
+    news,
     lastPlatforms: async () => parseOr(lastPlatformsSchema, await read(KEYS.lastPlatforms), []),
     offers: async (): Promise<Offer[]> => parseOr(offersSchema, await read(KEYS.offers), []),
 
@@ -124,6 +130,12 @@ export function createStore(options: StoreOptions) {
     async claimed(analysisIds: readonly string[]): Promise<Set<string>> {
       const stored = await local.get(analysisIds.map(claimKey));
       return new Set(analysisIds.filter((id) => stored[claimKey(id)] !== undefined));
+    },
+
+    /** The id of the record that has this id of the service. */
+    async claimant(analysisId: string): Promise<string | undefined> {
+      const owner = await read(claimKey(analysisId));
+      return typeof owner === 'string' ? owner : undefined;
     },
 
     /**
@@ -149,7 +161,7 @@ export function createStore(options: StoreOptions) {
       const isGate = gate === undefined || gateSchema.safeParse(gate).success;
       if (areLists(stored) && isGate) return;
       await locks.request('store', async () => {
-        const found = areLists(stored) ? {} : (await survey(local, now())).found;
+        const found = areLists(stored) ? {} : (await survey(local)).found;
         await local.set({ ...found, ...(key && !isGate && { [key]: closedGate(now()) }) });
       });
     },
@@ -157,8 +169,8 @@ export function createStore(options: StoreOptions) {
     /** Removes the records that can't be read, and finds the lists anew. */
     async repair(): Promise<void> {
       await locks.request('store', async () => {
-        await local.remove((await survey(local, now())).unreadable);
-        await local.set((await survey(local, now())).found);
+        await local.remove((await survey(local)).unreadable);
+        await local.set((await survey(local)).found);
       });
     },
 
@@ -178,16 +190,16 @@ export function createStore(options: StoreOptions) {
     told: async () => (await read(KEYS.told)) ?? null,
     tell: (what: string | null): Promise<void> => local.set({ [KEYS.told]: what }),
 
+    /** The user was told of this batch's verdict. */
+    tellVerdict: (batchId: string): Promise<void> =>
+      locks.request('store', async () => local.set({ [KEYS.news]: toldOf(await news(), batchId) })),
+
     /** The user looked: nothing is unseen any more. */
     see: (): Promise<void> =>
       locks.request('store', async () => {
-        const unseen = parseOr(idsSchema, await read(KEYS.unseen), []);
-        if (unseen.length > 0) await local.set({ [KEYS.unseen]: [] });
+        const [unseen, unread] = await Promise.all([idsAt(local, KEYS.unseen), news()]);
+        if (unseen.length === 0 && !unread.unseen) return;
+        await local.set({ [KEYS.unseen]: [], [KEYS.news]: seenAll(unread) });
       }),
   };
-}
-
-function put(set: Set<string>, id: string, isIn: boolean): void {
-  if (isIn) set.add(id);
-  else set.delete(id);
 }

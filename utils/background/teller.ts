@@ -16,6 +16,7 @@ import type { WritableArea } from './area.ts';
 import { type Overview, readOverview, type Surroundings } from './overview.ts';
 import { quietly } from './quietly.ts';
 import type { Store } from './store.ts';
+import { verdictNotice } from './verdict-notice.ts';
 
 export interface TellerOptions extends Surroundings, Voice {
   store: Store;
@@ -53,7 +54,8 @@ export function createTeller(options: TellerOptions) {
   }
 
   async function present(overview: Overview): Promise<void> {
-    await options.showBadge(badgeOf(overview, await store.unseen(), t));
+    const [unseen, { unseen: verdict }] = await Promise.all([store.unseen(), store.news()]);
+    await options.showBadge(badgeOf(overview, unseen, verdict, t));
   }
 
   function touch(analyses: readonly Analysis[]): void {
@@ -64,8 +66,22 @@ export function createTeller(options: TellerOptions) {
 
   async function changed(analyses: readonly Analysis[]): Promise<void> {
     if (analyses.length === 0) return;
-    touch(analyses);
+    // What came to its end by a report is told as a verdict.
+    touch(analyses.filter(({ state }) => state !== 'finished' && state !== 'noReport'));
+    await quietly(tellVerdicts);
     await showBadge();
+  }
+
+  /** Whose turn it is stands in storage: the background may die between the report and its notice. */
+  async function tellVerdicts(): Promise<void> {
+    const { untold } = await store.news();
+    if (untold.length === 0) return;
+    const { notify: wanted } = await store.settings();
+    for (const batchId of untold) {
+      const notice = verdictNotice(await store.batch(batchId), wanted, t);
+      if (notice) await quietly(() => notify(notice));
+      await store.tellVerdict(batchId);
+    }
   }
 
   async function rested(): Promise<void> {
@@ -85,6 +101,7 @@ export function createTeller(options: TellerOptions) {
         await quietly(() => notify(notice));
       }
       await tellNeed(overview, isNeedTold);
+      await tellVerdicts();
     });
   }
 

@@ -73,7 +73,7 @@ describe('a storage that refuses writes', () => {
     local.get = async () => {
       throw new Error('broken');
     };
-    await background.noticeClicked();
+    await background.noticeClicked('storage');
     expect(state.optionsOpened).toBe(1);
   });
 });

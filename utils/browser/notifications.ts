@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Notice } from '@/utils/background/announcements.ts';
 
 /** Shows a notice in place of the one with its id. */
-export async function notify({ id, title, message, button }: Notice): Promise<void> {
+export async function notify({ id, title, message, button, replaces }: Notice): Promise<void> {
+  if (replaces) await browser.notifications.clear(replaces);
   const options = {
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL('/icon/128.png'),

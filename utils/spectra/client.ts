@@ -1,6 +1,7 @@
 import { basicAuthorization, type Credentials } from './account.ts';
 import { encodeBase64 } from './base64.ts';
 import { type HistoryEntry, MERGED_REPORT, parseHistory, URL_REPORT } from './history.ts';
+import { type ParsedReport, parseReport, reportPath } from './report.ts';
 import { type ErrorKind, errorFromAnswer, type ServiceError } from './service-error.ts';
 import {
   parseStarted,
@@ -39,6 +40,14 @@ export type HistoryOutcome = ProbeOutcome & { history: HistoryEntry[] };
 /** Where a URL's analyses are asked for: TCA-0403, which not every account has, or TCA-0106's merged report. */
 export type HistorySource = 'urlReport' | 'mergedReport';
 
+/** A report: in brief, with its links of one hour, and as it came. */
+export interface Report extends ParsedReport {
+  body: string;
+}
+
+/** The report of an analysis, or why there is none: `notFound` where it is not ready. */
+export type ReportOutcome = ProbeOutcome & { report?: Report };
+
 export interface Client {
   /** One POST to TCA-0207. Never throws; never repeats itself. */
   submit(submission: Submission): Promise<SubmitOutcome>;
@@ -48,6 +57,8 @@ export interface Client {
   trial(): Promise<ProbeOutcome>;
   /** The analyses of a URL. A 200 takes one unit of the quota. Never throws. */
   history(href: string, source: HistorySource): Promise<HistoryOutcome>;
+  /** TCA-0106 for one analysis: a 200 costs quota. Never throws. */
+  report(started: Started, href: string): Promise<ReportOutcome>;
 }
 
 interface ClientOptions {
@@ -115,6 +126,15 @@ export function createClient({ credentials, fetch, now }: ClientOptions): Client
       // Any answer to the request itself shows that the endpoint works, "no such sample" above all.
       const isTaken = isSuccess(answer.status) ? isUsage(answer.body) : TAKEN.includes(errorOf(answer).kind);
       return isTaken ? dateOf(answer) : { error: errorOf(answer), ...dateOf(answer) };
+    },
+
+    async report(started, href) {
+      const answer = await ask(reportPath(started, href), { method: 'GET' });
+      if ('kind' in answer) return { error: answer };
+      const parsed = isSuccess(answer.status) ? parseReport(answer.body) : undefined;
+      return parsed
+        ? { report: { ...parsed, body: answer.body }, ...dateOf(answer) }
+        : { error: errorOf(answer), ...dateOf(answer) };
     },
 
     async history(href, source) {

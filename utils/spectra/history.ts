@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { encodeBase64Url } from './base64.ts';
-import { isPlatform, type Platform } from './platforms.ts';
+import { isPlatform, PLATFORMS } from './platforms.ts';
 import { parseJson } from './service-error.ts';
 
 /** One analysis of a URL as the service lists it: `at` in milliseconds since 1970; the sha1 is the URL's, empty where none is told. */
-export interface HistoryEntry {
-  analysisId: string;
-  at: number;
-  platform: Platform;
-  sha1: string;
-}
+export const historyEntrySchema = z.object({
+  analysisId: z.string(),
+  at: z.number(),
+  platform: z.enum(PLATFORMS),
+  sha1: z.string(),
+  /** As it came; absent where none is told. */
+  classification: z.optional(z.string()),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /** TCA-0403, the URL report: one small call. */
 export const URL_REPORT = {
@@ -23,7 +26,12 @@ export const MERGED_REPORT = {
     `/api/dynamic/analysis/report/v1/query/url/base64/${encodeBase64Url(href)}?format=json`,
 };
 
-const entrySchema = z.object({ analysis_id: z.string(), analysis_time: z.string(), platform: z.string() });
+const entrySchema = z.object({
+  analysis_id: z.string(),
+  analysis_time: z.string(),
+  platform: z.string(),
+  classification: z.optional(z.unknown()),
+});
 const listSchema = z.optional(z.array(z.unknown()));
 const reportSchema = z.object({ sha1: z.optional(z.string()), history_analysis: listSchema });
 const bodySchema = z.object({
@@ -43,16 +51,16 @@ export function parseHistory(body: string): HistoryEntry[] | undefined {
   return entries.flatMap((value) => {
     const entry = entrySchema.safeParse(value);
     if (!entry.success || !isPlatform(entry.data.platform)) return [];
-    const { analysis_id, analysis_time, platform } = entry.data;
+    const { analysis_id, analysis_time, platform, classification } = entry.data;
     const at = parseTime(analysis_time);
-    return at === undefined
-      ? []
-      : [{ analysisId: analysis_id, at, platform, sha1: sha1 ?? report?.sha1 ?? '' }];
+    if (at === undefined) return [];
+    const found = { analysisId: analysis_id, at, platform, sha1: sha1 ?? report?.sha1 ?? '' };
+    return [typeof classification === 'string' ? { ...found, classification } : found];
   });
 }
 
 /** The service's times have no zone and are UTC. */
-function parseTime(text: string): number | undefined {
+export function parseTime(text: string): number | undefined {
   const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(text);
   const time = Date.parse(hasZone ? text : `${text.replace(' ', 'T')}Z`);
   return Number.isFinite(time) ? time : undefined;

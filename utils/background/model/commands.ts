@@ -6,7 +6,7 @@ import { PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
 import type { Command } from '../commands.ts';
 import { CRASH_POINTS, type CrashPoint, type Phase } from './context.ts';
 import { type Decisions, keyOf } from './oracle.ts';
-import { ADDRESS, ANSWERS, type AnswerKind, USERS } from './service.ts';
+import { ADDRESS, ANSWERS, type AnswerKind, REPORT_ANSWERS, type ReportAnswer, USERS } from './service.ts';
 import type { Simulation } from './simulation.ts';
 
 type Place = 0 | 1;
@@ -16,7 +16,13 @@ export type Happening =
   | { do: 'click'; place: Place; url: number; platform: Platform | 'mine' | 'again' }
   | { do: 'popup'; place: Place; urls: number[]; platforms: Platform[] }
   | { do: 'anyway' | 'dismiss' | 'repair'; place: Place }
-  | { do: 'act'; place: Place; act: 'cancel' | 'giveUp' | 'sendAgain'; which: number; count: number }
+  | {
+      do: 'act';
+      place: Place;
+      act: 'cancel' | 'giveUp' | 'sendAgain' | 'check';
+      which: number;
+      count: number;
+    }
   | { do: 'hold'; place: Place; isHeld: boolean }
   | { do: 'signIn'; place: Place; user: 0 | 1; isRight: boolean; keep: 'session' | 'device' }
   | { do: 'test'; place: Place }
@@ -25,6 +31,7 @@ export type Happening =
   | { do: 'answers'; kinds: AnswerKind[] }
   | { do: 'outage'; of: 'all' | 'submit' | null }
   | { do: 'urlReport'; hasRight: boolean }
+  | { do: 'reports'; kinds: ReportAnswer[] }
   | { do: 'minute'; requests: number }
   | { do: 'pass'; ms: number }
   | { do: 'setBack'; ms: number }
@@ -64,7 +71,7 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
     weight: 4,
     arbitrary: record('act', {
       place,
-      act: fc.constantFrom('cancel' as const, 'giveUp' as const, 'sendAgain' as const),
+      act: fc.constantFrom('cancel' as const, 'giveUp' as const, 'sendAgain' as const, 'check' as const),
       which: fc.nat(20),
       count: fc.integer({ min: 1, max: 3 }),
     }),
@@ -93,6 +100,12 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
     arbitrary: record('outage', { of: fc.constantFrom('all' as const, 'submit' as const, null) }),
   },
   { weight: 1, arbitrary: record('urlReport', { hasRight: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: record('reports', {
+      kinds: fc.array(fc.constantFrom(...REPORT_ANSWERS), { minLength: 1, maxLength: 4 }),
+    }),
+  },
   { weight: 1, arbitrary: record('minute', { requests: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 9, arbitrary: record('pass', { ms: span }) },
   { weight: 1, arbitrary: record('setBack', { ms: span }) },
@@ -165,6 +178,9 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       return;
     case 'outage':
       service.state.outage = one.of;
+      return;
+    case 'reports':
+      service.reportScript.push(...one.kinds);
       return;
     case 'urlReport':
       service.state.hasUrlReport = one.hasRight;
@@ -270,6 +286,7 @@ function act(
     cancel: ['queued'],
     giveUp: ['unconfirmed'],
     sendAgain: ['unconfirmed', 'failed', 'cancelled', 'givenUp', 'queued'],
+    check: ['running', 'noReport'],
   };
   const analyses = simulation.analyses().filter(({ state }) => fitting[act].includes(state));
   if (analyses.length === 0) return;

@@ -1,5 +1,7 @@
 import type * as Analyses from '@/utils/analyses/analysis.ts';
 import type * as Gates from '@/utils/analyses/gate.ts';
+import type * as Lookups from '@/utils/analyses/lookup.ts';
+import type * as News from '@/utils/analyses/news.ts';
 import type * as Plans from '@/utils/analyses/plan.ts';
 import type * as Slots from '@/utils/analyses/slots.ts';
 import type * as Transitions from '@/utils/analyses/transitions.ts';
@@ -35,8 +37,7 @@ export const MUTATIONS: Mutation[] = [
     'the list forgets what is queued',
     '@/utils/analyses/analysis.ts',
     (original) => ({
-      isUnderWay: (analysis: Analyses.Analysis, now: number) =>
-        analysis.state !== 'queued' && original.isUnderWay(analysis, now),
+      isOpen: (analysis: Analyses.Analysis) => analysis.state !== 'queued' && original.isOpen(analysis),
     }),
   ),
   mutation<typeof Captures>(
@@ -67,8 +68,9 @@ export const MUTATIONS: Mutation[] = [
       toUnconfirmed: (analysis: Analyses.Analysis) => ({ ...analysis, state: 'queued' }),
     }),
   ),
-  mutation<typeof Analyses>(2, 'the same is queued again', '@/utils/analyses/analysis.ts', () => ({
-    isUnderWay: () => false,
+  mutation<typeof Captures>(2, 'the same is queued again', '../capture.ts', ({ createCapture }) => ({
+    createCapture: (options: Parameters<typeof createCapture>[0]) =>
+      createCapture({ ...options, store: { ...options.store, unfinished: async () => [] } }),
   })),
   mutation<typeof Outboxes>(2, 'two senders at once', '../outbox.ts', ({ createOutbox }) => ({
     createOutbox: (options: Parameters<typeof createOutbox>[0]) =>
@@ -115,6 +117,22 @@ export const MUTATIONS: Mutation[] = [
     createStore: (options: Parameters<typeof createStore>[0]) =>
       createStore({ ...options, arm: async () => undefined }),
   })),
+  mutation<typeof News>(4, 'nobody is told of a verdict', '@/utils/analyses/news.ts', () => ({
+    newsAfter: (news: News.News) => news,
+  })),
+  mutation<typeof Lookups>(4, 'no report is asked for', '@/utils/analyses/lookup.ts', (original) => ({
+    lookedFor: (...args: Parameters<typeof original.lookedFor>) =>
+      original.lookedFor(...args).filter(({ state }) => state !== 'running'),
+  })),
+  mutation<typeof Transitions>(
+    1,
+    'the verdict of another report is taken',
+    '@/utils/analyses/transitions.ts',
+    (original) => ({
+      toFinished: (...[analysis, id, verdict, now]: Parameters<typeof original.toFinished>) =>
+        original.toFinished(analysis, id, { ...verdict, classification: 'NO_THREATS_FOUND' }, now),
+    }),
+  ),
   mutation<typeof Gates>(4, 'a refusal outlives the sign-in', '@/utils/analyses/gate.ts', () => ({
     reopened: (gate: Gates.Gate) => gate,
   })),

@@ -1,4 +1,7 @@
 import { type Analysis, isOpen, isOutgoing } from '@/utils/analyses/analysis.ts';
+import { briefKey } from '@/utils/analyses/keys.ts';
+import { LOOKUPS } from '@/utils/analyses/look-gate.ts';
+import type { Brief } from '@/utils/spectra/brief.ts';
 import { readOverview } from '../overview.ts';
 import { idsIn, ownerOf, type Simulation } from './simulation.ts';
 
@@ -32,6 +35,8 @@ export async function breaches(simulation: Simulation, decisions: Decisions): Pr
     ...doubled(simulation, analyses, decisions),
     ...repeated(simulation, analyses, decisions),
     ...tooFast(simulation),
+    ...tooCurious(simulation),
+    ...reported(simulation, analyses),
     ...astray(simulation),
     ...misplaced(simulation, analyses),
     ...(await stuck(simulation)),
@@ -48,8 +53,7 @@ function lost({ local }: Simulation, analyses: readonly Analysis[], decisions: D
     ...[...decisions.ids].filter((id) => !ids.has(id)),
   ];
   for (const id of ids) decisions.ids.add(id);
-  // A running one leaves the list when nothing more is to be expected of it.
-  const unlisted = analyses.filter((one) => one.state !== 'running' && isOpen(one) !== listed.has(one.id));
+  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id));
   return [
     ...gone.map((what) => `law 1: ${what} was acknowledged and is gone`),
     ...unlisted.map(({ id, state }) => `law 1: ${id} is ${state}, and the list says otherwise`),
@@ -116,6 +120,33 @@ function tooFast({ service, unseenLeaps }: Simulation): string[] {
   });
 }
 
+/** At most twenty look-ups a minute. */
+function tooCurious({ service, unseenLeaps }: Simulation): string[] {
+  const accounts = new Set(service.lookups.map(({ account }) => account));
+  const found = [...accounts].flatMap((account) => {
+    const times = service.lookups.filter((one) => one.account === account).map(({ at }) => at);
+    const last = times.findIndex((time, index) => {
+      const first = times[index - LOOKUPS];
+      if (first === undefined || time - first >= WINDOW) return false;
+      return !unseenLeaps.some((leap) => leap >= first - WINDOW && leap <= time);
+    });
+    return last < 0 ? [] : ['twenty-one look-ups in a minute'];
+  });
+  service.lookups.splice(0, Math.max(0, service.lookups.length - 10 * LOOKUPS));
+  return found;
+}
+
+/** What is finished has its brief, and that of its own report. */
+function reported({ local }: Simulation, analyses: readonly Analysis[]): string[] {
+  return analyses
+    .filter(({ state }) => state === 'finished')
+    .filter(({ id, verdict }) => {
+      const brief = local[briefKey(id)] as Brief | undefined;
+      return !verdict || brief?.classification !== verdict.classification;
+    })
+    .map(({ id }) => `law 1: ${id} is finished, and its report is gone`);
+}
+
 /** Law 6. */
 function astray({ sent }: Simulation): string[] {
   return sent.flatMap(({ account, record }) => {
@@ -150,11 +181,11 @@ async function stuck(simulation: Simulation): Promise<string[]> {
     },
     {},
   );
-  const timed = rows.filter(({ analysis, wait }) => {
+  const timed = rows.filter(({ analysis, wait, lookWait }) => {
     if (analysis.state === 'submitting') return true;
     if (wait) return 'until' in wait.wait || wait.wait.for === 'turn' || wait.wait.for === 'network';
-    // Whether a look-up can be made is not shown by a row; that it goes on is seen at the end.
-    return false;
+    if (analysis.lookAt === undefined) return false;
+    return !lookWait || 'until' in lookWait || lookWait.for === 'network';
   });
   const looked = rows.some(({ analysis }) => analysis.lookAt !== undefined);
   const orphans = settings.account
@@ -162,7 +193,7 @@ async function stuck(simulation: Simulation): Promise<string[]> {
     : [];
   const isArmed = timeline.alarm() !== null;
   if (!isArmed && timed.length + orphans.length > 0)
-    return [`law 4: ${timed[0]?.analysis.state} waits for nothing`];
+    return [`law 4: nothing wakes for ${JSON.stringify(timed[0] ?? orphans[0])}`];
   const isDue = timed.length + orphans.length > 0 || looked;
   return isArmed && !isDue && simulation.isAlive() && !simulation.hasCrashedSinceAlarm
     ? ['law 5: nothing is due, and there is an alarm']

@@ -1,4 +1,5 @@
-import { isOutgoing } from '@/utils/analyses/analysis.ts';
+import { isOpen } from '@/utils/analyses/analysis.ts';
+import { isWaitedFor } from '@/utils/analyses/news.ts';
 import { HOUR } from '@/utils/analyses/time.ts';
 import type { Command } from '../commands.ts';
 import { type Happening, happen, signIn } from './commands.ts';
@@ -63,6 +64,7 @@ async function heal(simulation: Simulation, check: (after: string) => Promise<vo
   simulation.hasPermission = true;
   simulation.refusals = 0;
   service.script.length = 0;
+  service.reportScript.length = 0;
   service.state.outage = null;
   for (const place of [0, 1] as const) simulation.contextAt(place)?.spare();
   for (const user of [0, 1, 0] as const) {
@@ -79,12 +81,23 @@ async function heal(simulation: Simulation, check: (after: string) => Promise<vo
     await simulation.pass(HEALED_FOR);
     await check(`healing for account ${user}`);
   }
-  const left = simulation.analyses().filter((one) => isOutgoing(one) && one.state !== 'unconfirmed');
+  const left = simulation.analyses().filter((one) => isOpen(one) && one.state !== 'unconfirmed');
   const searching = simulation.analyses().filter(({ lookAt }) => lookAt !== undefined);
   if (left.length + searching.length > 0) {
     const [first] = [...left, ...searching];
     throw new Error(`law 4: ${first?.state} ${first?.id} is left though nothing stands in its way`);
   }
+  const told = new Set(simulation.notices.map(({ id }) => id));
+  const open = new Set(
+    simulation
+      .analyses()
+      .filter(isWaitedFor)
+      .map(({ batchId }) => batchId),
+  );
+  const untold = simulation
+    .analyses()
+    .find((one) => one.state === 'finished' && !open.has(one.batchId) && !told.has(`verdict:${one.batchId}`));
+  if (untold) throw new Error(`law 4: the user was never told of the verdict of ${untold.id}`);
   if ('troubled' in simulation.session)
     throw new Error('law 4: it is said that the storage fails, which it does not');
   if (simulation.timeline.alarm() !== null) throw new Error('law 5: there is an alarm at the end');

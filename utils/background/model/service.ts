@@ -1,7 +1,14 @@
 import { type Account, accountKey } from '@/utils/spectra/account.ts';
-import type { Client, HistoryOutcome, ProbeOutcome, SubmitOutcome } from '@/utils/spectra/client.ts';
+import type {
+  Client,
+  HistoryOutcome,
+  ProbeOutcome,
+  ReportOutcome,
+  SubmitOutcome,
+} from '@/utils/spectra/client.ts';
 import type { ErrorKind } from '@/utils/spectra/service-error.ts';
 import type { Submission } from '@/utils/spectra/submission.ts';
+import { briefWith } from '@/utils/spectra/testing.ts';
 import type { Timeline } from './timeline.ts';
 
 /** How the service takes one POST. */
@@ -26,6 +33,24 @@ export const ANSWERS = [
 ] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
+/** How the service takes the question for a report that may be ready. */
+export const REPORT_ANSWERS = [
+  'asItIs', // 200 where it is ready, else 404
+  'rateLimited',
+  'quotaUsedUp',
+  'forbidden',
+  'fault',
+  'nonsense',
+  'lost',
+] as const;
+export type ReportAnswer = (typeof REPORT_ANSWERS)[number];
+
+/** One look-up as the service saw it, at this real time. */
+interface Lookup {
+  account: string;
+  at: number;
+}
+
 /** One POST as the service saw it; `arrivedAt` is real time. */
 interface Arrival {
   account: string;
@@ -38,6 +63,8 @@ export interface Start extends Pick<Submission, 'href' | 'platform'> {
   analysisId: string;
   account: string;
   at: number;
+  /** Real time at which its report is ready; never, for some. */
+  readyAt: number;
 }
 
 export const ADDRESS = 'https://data.reversinglabs.com';
@@ -45,6 +72,8 @@ export const USERS = ['u/test/one', 'u/test/two'] as const;
 
 const TIMEOUT = 25_000;
 const WINDOW = 60_000;
+const VERDICTS = ['NO_THREATS_FOUND', 'MALICIOUS', 'SUSPICIOUS', 'UNKNOWN'];
+const LONGEST_ANALYSIS = 6 * 60_000;
 /** The service's clock is not ours. */
 const SERVICE_EPOCH = Date.UTC(2026, 0, 5, 12) + 90_000;
 
@@ -61,6 +90,8 @@ export function createService(timeline: Timeline, dice: () => number) {
   const starts: Start[] = [];
   const script: AnswerKind[] = [];
   const others: number[] = [];
+  const reportScript: ReportAnswer[] = [];
+  const lookups: Lookup[] = [];
   const state = {
     /** Nothing of it answers, or only TCA-0207 does not. */
     outage: null as 'all' | 'submit' | null,
@@ -78,9 +109,32 @@ export function createService(timeline: Timeline, dice: () => number) {
     return ours.length - 1 + others.filter((time) => time > since).length >= 3;
   }
 
+  function report(analysisId: string, answer: ReportAnswer): ReportOutcome {
+    const known = starts.find((one) => one.analysisId === analysisId);
+    const isReady = known !== undefined && known.readyAt <= timeline.real();
+    switch (answer) {
+      case 'asItIs':
+        return isReady
+          ? {
+              report: {
+                brief: briefWith(VERDICTS[Number(analysisId.split('-')[1]) % VERDICTS.length] ?? 'UNKNOWN'),
+                links: {},
+                body: '{}',
+              },
+              date: date(),
+            }
+          : { error: { kind: 'notFound', status: 404 }, date: date() };
+      case 'fault':
+        return { error: { kind: 'serviceFault', status: 503 }, date: date() };
+      default:
+        return { error: { kind: answer === 'lost' ? 'noAnswer' : answer }, date: date() };
+    }
+  }
+
   function start({ href, platform }: Submission, account: string): Start {
     lastId += 1;
-    const started = { href, platform, account, analysisId: `analysis-${lastId}`, at: date() };
+    const readyAt = dice() < 0.05 ? Number.POSITIVE_INFINITY : timeline.real() + dice() * LONGEST_ANALYSIS;
+    const started = { href, platform, account, analysisId: `analysis-${lastId}`, at: date(), readyAt };
     starts.push(started);
     return started;
   }
@@ -181,8 +235,10 @@ export function createService(timeline: Timeline, dice: () => number) {
   return {
     accounts: USERS.map((userName) => ({ address: ADDRESS, userName })) as [Account, Account],
     arrivals,
+    lookups,
     starts,
     script,
+    reportScript,
     state,
     /** Another client of the account uses a part of the minute. */
     useMinute: (requests: number): void => {
@@ -213,7 +269,23 @@ export function createService(timeline: Timeline, dice: () => number) {
           );
         },
 
+        report({ analysisId }) {
+          lookups.push({ account, at: timeline.real() });
+          const kind = state.outage === 'submit' ? null : gateway(account, password);
+          const answer = reportScript.shift() ?? 'asItIs';
+          const lost: ReportOutcome = { error: { kind: 'noAnswer' } };
+          return wait(
+            kind === 'lost' || answer === 'lost' ? null : 50 + Math.floor(dice() * 2000),
+            () => {
+              if (kind === null) return report(analysisId, answer);
+              return kind === 'unauthorized' ? { error: { kind } } : lost;
+            },
+            () => lost,
+          );
+        },
+
         history(href, source): Promise<HistoryOutcome> {
+          lookups.push({ account, at: timeline.real() });
           const kind = state.outage === 'submit' ? null : gateway(account, password);
           const failed = (name: ErrorKind): HistoryOutcome => ({ error: { kind: name }, history: [] });
           return wait(

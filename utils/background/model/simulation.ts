@@ -216,6 +216,7 @@ export class Simulation {
       showBadge: say,
       openOptions: say,
       openPopup: say,
+      openReport: say,
       reload: () => undefined,
       t: (key, ...rest) => [key, ...rest].join(' '),
       timeOfDay: String,
@@ -240,6 +241,13 @@ export class Simulation {
       trial: () => context.operate('trial', client.trial),
       usage: () => context.operate('usage', client.usage),
       history: (href, source) => context.operate('history', () => client.history(href, source)),
+      report: (started, href) =>
+        context.operate('report', () => {
+          const record = this.analyses().find((one) => one.started?.analysisId === started.analysisId);
+          const isOurs = record !== undefined && ownerOf(record) === account;
+          if (!isOurs) this.broken.push('law 6: a report was asked for by another account');
+          return client.report(started, href);
+        }),
     };
   }
 

@@ -1,6 +1,12 @@
 import { KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
-import type { Client, HistoryOutcome, HistorySource, SubmitOutcome } from '@/utils/spectra/client.ts';
+import type {
+  Client,
+  HistoryOutcome,
+  HistorySource,
+  ReportOutcome,
+  SubmitOutcome,
+} from '@/utils/spectra/client.ts';
 import type { Submission } from '@/utils/spectra/submission.ts';
 import type { Badge, Notice } from '../announcements.ts';
 import { createBackground, type World } from '../background.ts';
@@ -37,6 +43,9 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     trial: (): ReturnType<Client['trial']> => Promise.resolve({}),
     looks: [] as { href: string; source: HistorySource; at: number }[],
     history: (_href: string, _source: HistorySource): HistoryOutcome => ({ history: [] }),
+    reportsAsked: [] as { analysisId: string; at: number }[],
+    report: (_analysisId: string): ReportOutcome => ({ error: { kind: 'notFound', status: 404 } }),
+    reportsOpened: [] as string[],
     timers: [] as { at: number; callback: () => void }[],
     reloads: 0,
   };
@@ -61,6 +70,11 @@ export function createTestWorld({ isSignedIn = true } = {}) {
       state.looks.push({ href, source, at: state.now });
       await turn();
       return state.history(href, source);
+    },
+    async report({ analysisId }) {
+      state.reportsAsked.push({ analysisId, at: state.now });
+      await turn();
+      return state.report(analysisId);
     },
   };
   const local = memoryArea(isSignedIn ? { [KEYS.settings]: { ...DEFAULT_SETTINGS, account: ACCOUNT } } : {});
@@ -104,6 +118,7 @@ export function createTestWorld({ isSignedIn = true } = {}) {
       state.optionsOpened += 1;
     },
     openPopup: async () => undefined,
+    openReport: async (batchId) => void state.reportsOpened.push(batchId),
     reload: () => {
       state.reloads += 1;
     },

@@ -1,0 +1,48 @@
+import { age } from '@/components/times.ts';
+import { errorSentence, problemSentence, verdictWords } from '@/components/words.ts';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { MINUTE } from '@/utils/analyses/time.ts';
+import { rankOf, rankOfWord } from '@/utils/analyses/verdict.ts';
+import type { Reply } from '@/utils/background/commands.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import type { HistoryEntry } from '@/utils/spectra/history.ts';
+
+/** What the service said of a target. */
+export type Earlier =
+  | { is: 'asking' }
+  | { is: 'found'; entries: readonly HistoryEntry[] }
+  | { is: 'failed'; reply: Reply | null };
+
+/** The one that says most: the newest with a report, else the newest that runs. */
+export function newestOf(own: readonly Analysis[]): Analysis | undefined {
+  return own.find(({ state }) => state === 'finished') ?? own.find(({ state }) => state === 'running');
+}
+
+/** "Analysed 2 hr ago on Windows 10: Malicious 9/10". */
+export function earlierWords(analysis: Analysis, now: number): string {
+  const { platform, startedAt = analysis.capturedAt, verdict } = analysis;
+  const name = t(`platform_${platform}_name`);
+  if (analysis.state !== 'finished') return t('earlier_running', ago(startedAt, now), name);
+  const words = verdictWords(rankOf(analysis) ?? 'unknown', verdict);
+  return t('earlier_ours', ago(startedAt, now), name, words);
+}
+
+export function foundWords(known: Earlier, now: number): string {
+  if (known.is === 'asking') return t('earlier_asking');
+  if (known.is === 'failed') return t('earlier_failed', failure(known.reply));
+  const [entry] = known.entries;
+  if (!entry) return t('earlier_none');
+  const { classification = '', at, platform } = entry;
+  const words = verdictWords(rankOfWord(classification), { classification, hasRun: true });
+  return t('earlier_ours', ago(at, now), t(`platform_${platform}_name`), words);
+}
+
+function failure(reply: Reply | null): string {
+  if (!reply || reply.ok) return t('answer_none');
+  if ('problem' in reply) return problemSentence(reply.problem);
+  return reply.error.kind === 'forbidden' ? t('earlier_no_right') : errorSentence(reply.error, '');
+}
+
+function ago(time: number, now: number): string {
+  return now - time < MINUTE ? t('earlier_now') : t('earlier_ago', age(time, now));
+}

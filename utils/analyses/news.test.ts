@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from './analysis.ts';
+import { NO_NEWS, newsAfter, seenAll, toldOf } from './news.ts';
+import { queuedAnalysis } from './testing.ts';
+
+const running = (id: string) => queuedAnalysis(id, 0, { state: 'running', lookAt: 1 });
+const finished = (id: string, classification: string) =>
+  queuedAnalysis(id, 0, { state: 'finished', verdict: { classification, hasRun: true } });
+
+/** The news after each of some states of a batch. */
+function story(...states: Analysis[][]) {
+  let news = NO_NEWS;
+  return states.slice(1).map((after, index) => {
+    news = newsAfter(news, states[index] ?? [], after);
+    const [untold] = news.untold;
+    if (untold) news = toldOf(news, untold);
+    return untold ? 'told' : 'silent';
+  });
+}
+
+describe('a batch', () => {
+  it('is told of at its end', () => {
+    const a = finished('a', 'NO_THREATS_FOUND');
+    const states = [
+      [running('a'), running('b')],
+      [a, running('b')],
+      [a, finished('b', 'KNOWN')],
+    ];
+    expect(story(...states)).toEqual(['silent', 'told']);
+  });
+
+  it('is told of at its first malicious one and at its end', () => {
+    const [a, b, c] = [finished('a', 'malicious'), finished('b', 'MALICIOUS'), finished('c', 'KNOWN')];
+    const states = [
+      [running('a'), running('b'), running('c')],
+      [a, running('b'), running('c')],
+      [a, b, running('c')],
+      [a, b, c],
+    ];
+    expect(story(...states)).toEqual(['told', 'silent', 'told']);
+  });
+
+  it('is told of once where its only one is malicious', () => {
+    expect(story([running('a')], [finished('a', 'MALICIOUS')])).toEqual(['told']);
+  });
+
+  it('without a report is told of at its deadline', () => {
+    expect(story([running('a')], [queuedAnalysis('a', 0, { state: 'noReport' })])).toEqual(['told']);
+  });
+
+  it('of which nothing was ever started is not told of as a verdict', () => {
+    expect(story([queuedAnalysis('a', 0)], [queuedAnalysis('a', 0, { state: 'failed' })])).toEqual([
+      'silent',
+    ]);
+  });
+
+  it('is not held up by what can only be sent again', () => {
+    const lost = queuedAnalysis('b', 0, { state: 'unconfirmed' });
+    expect(story([running('a'), lost], [finished('a', 'KNOWN'), lost])).toEqual(['told']);
+  });
+});
+
+describe('the worst unseen verdict', () => {
+  it('stays until the user looks', () => {
+    const bad = newsAfter(NO_NEWS, [running('a')], [finished('a', 'SUSPICIOUS')]);
+    const other = { batchId: 'c' };
+    const both = newsAfter(bad, [{ ...running('b'), ...other }], [{ ...finished('b', 'KNOWN'), ...other }]);
+    expect(both).toMatchObject({ untold: ['b', 'c'], unseen: 'suspicious' });
+    expect(seenAll(both)).toEqual({ untold: ['b', 'c'], alarmed: [] });
+  });
+});

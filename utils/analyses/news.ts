@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { type Analysis, isOpen } from './analysis.ts';
+import { RANKS, worse, worstOf } from './verdict.ts';
+
+/** What the user has yet to be told or to see. */
+export const newsSchema = z.object({
+  /** The batches of which a notification is due: a first malicious one, or their end. */
+  untold: z.array(z.string()),
+  /** The batches that are not at their end, and that already turned out malicious. */
+  alarmed: z.array(z.string()),
+  /** The worst verdict since the user last looked. */
+  unseen: z.optional(z.enum(RANKS)),
+});
+export type News = z.infer<typeof newsSchema>;
+
+export const NO_NEWS: News = { untold: [], alarmed: [] };
+
+/** How many batches are told of at most; after a long sleep the newest matter. */
+const MOST = 50;
+
+/**
+ * The news after a change to a batch.
+ * @param before the batch's analyses as they were, `after` as they are now
+ */
+export function newsAfter(news: News, before: readonly Analysis[], after: readonly Analysis[]): News {
+  const [first] = after;
+  const worst = worstOf(after);
+  if (!first || !worst) return news;
+  const { batchId } = first;
+  const isOver = !after.some(isWaitedFor);
+  // One that failed to be sent is told of by itself; a verdict needs a report that was waited for.
+  const isEnd = isOver && before.some(isWaitedFor) && after.some(hasBeenWaitedFor);
+  const isAlarm = !isOver && worst.rank === 'malicious' && !news.alarmed.includes(batchId);
+  const alarmed = news.alarmed.filter((id) => id !== batchId || !isOver);
+  if (!isEnd && !isAlarm) return isOver ? { ...news, alarmed } : news;
+  return {
+    untold: [...news.untold.filter((id) => id !== batchId), batchId].slice(-MOST),
+    alarmed: isAlarm ? [...alarmed, batchId].slice(-MOST) : alarmed,
+    unseen: news.unseen ? worse(news.unseen, worst.rank) : worst.rank,
+  };
+}
+
+/** Whether it is still to come to something by itself: what can only be sent again by the user is not. */
+export function isWaitedFor(analysis: Analysis): boolean {
+  return isOpen(analysis) && !(analysis.state === 'unconfirmed' && analysis.lookAt === undefined);
+}
+
+function hasBeenWaitedFor({ state }: Analysis): boolean {
+  return state === 'finished' || state === 'noReport';
+}
+
+/** The user was told of this batch. */
+export function toldOf({ untold, ...news }: News, batchId: string): News {
+  return { ...news, untold: untold.filter((id) => id !== batchId) };
+}
+
+/** The user looked: no verdict is unseen any more. */
+export function seenAll({ unseen: _, ...news }: News): News {
+  return news;
+}

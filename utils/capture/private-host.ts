@@ -1,0 +1,51 @@
+/** Names that only a network of one's own knows: RFC 6761, RFC 6762, RFC 8375, and what is used for it by custom. */
+const PRIVATE_ENDS: readonly string[] = [
+  'local',
+  'localhost',
+  'internal',
+  'intranet',
+  'lan',
+  'home.arpa',
+  'corp',
+];
+
+/** IPv4 networks that the internet does not reach, as the address's beginning and how many of its bits count (RFC 6890). */
+const PRIVATE_NETWORKS: readonly [address: string, bits: number][] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+];
+
+/** Whether a URL leads to a host that only a private network knows. `hostname` as `URL` gives it. */
+export function isPrivateHost(hostname: string): boolean {
+  if (hostname.startsWith('[')) return isPrivateIpv6(hostname.slice(1, -1));
+  const host = hostname.replace(/\.$/, '');
+  if (/^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
+  if (!host.includes('.')) return true;
+  return PRIVATE_ENDS.some((end) => host.endsWith(`.${end}`));
+}
+
+function isPrivateIpv4(address: string): boolean {
+  return PRIVATE_NETWORKS.some(([network, bits]) => {
+    const shift = 32 - bits;
+    return numberOf(address) >>> shift === numberOf(network) >>> shift;
+  });
+}
+
+/** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10), and IPv4 in IPv6. */
+function isPrivateIpv6(address: string): boolean {
+  if (address === '::1' || address === '::') return true;
+  if (/^f[cd]|^fe[89ab]/.test(address)) return true;
+  const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address) ?? [];
+  if (high === undefined || low === undefined) return false;
+  const bits = Number.parseInt(high, 16) * 2 ** 16 + Number.parseInt(low, 16);
+  return isPrivateIpv4([24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.'));
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
