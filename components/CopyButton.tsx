@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/utils/browser/i18n.ts';
 import { Icon } from './Icon.tsx';
 
-const SHOWN = 1500;
+const SHOWN = 3000;
 
 /** Copies a text, and says so in place. */
 export function CopyButton({ text, label }: { text: string; label: string }) {

@@ -49,3 +49,13 @@ function wptCases(): WptCase[] {
     (one) => typeof one === 'object',
   );
 }
+
+/** A real response body, from the folder beside. */
+export function sample(name: string): string {
+  return readFileSync(join(folder(), '..', 'api-samples', name), 'utf8');
+}
+
+/** Strings that break user interfaces. */
+export function naughty(): string[] {
+  return JSON.parse(read('naughty-strings.json')) as string[];
+}
