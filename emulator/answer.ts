@@ -2,7 +2,7 @@
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Buffer;
   analysisIds?: readonly string[];
 }
 

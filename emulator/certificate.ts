@@ -18,6 +18,7 @@ export async function createCertificate(): Promise<{ key: string; cert: string }
         name: 'subjectAltName',
         altNames: [
           { type: 2, value: name },
+          { type: 2, value: 'bucket.reversinglabs.com' },
           { type: 2, value: 'localhost' },
           { type: 7, ip: '127.0.0.1' },
         ],

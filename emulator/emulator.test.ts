@@ -136,7 +136,7 @@ describe('transport', () => {
     await expect(createEmulator().listen(Number(new URL(address).port))).rejects.toThrow(/EADDRINUSE/);
   });
 
-  test.each(['data.reversinglabs.com', 'localhost', '127.0.0.1'])(
+  test.each(['data.reversinglabs.com', 'bucket.reversinglabs.com', 'localhost', '127.0.0.1'])(
     'TLS shows a certificate for %s',
     async (name) => {
       const emulator = createEmulator({ tls: true });

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { basicAuth, startEmulator, USAGE } from './test-client.ts';
-import { MINUTE } from './time.ts';
+import { basicAuth, REPORT, SUBMIT, startEmulator, USAGE } from './test-client.ts';
+import { MINUTE, SECOND } from './time.ts';
+
+// a process each, on machines that do other things, too
+vi.setConfig({ testTimeout: 20 * SECOND });
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -66,6 +69,18 @@ test('serves TLS, and no control interface, unless asked', async () => {
   const { code, text } = await ended();
   expect(code).toBe(0);
   expect(text).not.toMatch(/control/i);
+});
+
+test('--speed makes analyses finish sooner', async () => {
+  const { printed } = run('--port', '0', '--speed', '90000');
+  const address = await printed(/^Address: +(\S+)$/m);
+  const headers = { authorization: basicAuth('u/demo/analyst', 'demo') };
+  const body = JSON.stringify({ rl: { url: 'http://malicious.test/', platform: 'linux' } });
+  const submitted = await fetch(address + SUBMIT, { method: 'POST', headers, body });
+  const { sha1, analysis_id } = (await submitted.json()).rl;
+  const report = `${address}${REPORT}/url/sha1/${sha1}/${analysis_id}?format=json`;
+  // 15 minutes are 10 ms
+  await vi.waitFor(async () => expect((await fetch(report, { headers })).status).toBe(200), 2 * SECOND);
 });
 
 test('--help ends with 0, a wrong flag with 2 and one line', async () => {

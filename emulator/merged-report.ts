@@ -1,20 +1,21 @@
 import type { Analysis } from './analyses.ts';
-import { nestTechniques, type Observations, observe } from './observations.ts';
+import type { Observations } from './observations.ts';
 import { describeInHistory, describeTarget, type Finished, summariseVerdict } from './report.ts';
+import { nestTechniques } from './techniques.ts';
 import { reportTime } from './time.ts';
 import { worstOf } from './verdict.ts';
 
 /** TCA-0106: the `rl.report` merged over the analyses of one URL or file, oldest first; it has no links. */
 export function describeMergedReport(target: Analysis['target'], finished: readonly Finished[]) {
   const times = finished.map(({ analysis }) => analysis.startedAt);
-  const observed = finished.map(({ analysis, verdict }) => ({
+  const found = finished.map(({ analysis, verdict, observed }) => ({
     id: analysis.analysisId,
     classification: verdict.classification,
     threats: verdict.threatNames.map((threat_name) => ({ threat_name })),
-    ...observe(analysis, verdict.classification),
+    ...observed,
   }));
   function merge<Item extends object>(pick: (of: Observations & { threats: Threat[] }) => readonly Item[]) {
-    return mergeItems(observed.map((of) => ({ id: of.id, items: pick(of) })));
+    return mergeItems(found.map((of) => ({ id: of.id, items: pick(of) })));
   }
 
   return {
@@ -28,22 +29,21 @@ export function describeMergedReport(target: Analysis['target'], finished: reado
     threat_names: merge(({ threats }) => threats),
     signatures: merge(({ signatures }) => signatures),
     mitre_attack: nestTechniques(merge(({ techniques }) => techniques)),
-    network: Object.fromEntries(
-      ['url', 'http', 'tcp', 'udp', 'dns'].map((kind) => [kind, merge(({ network }) => network[kind] ?? [])]),
-    ),
+    network: Object.fromEntries(KINDS.map((kind) => [kind, merge(({ network }) => network[kind])])),
     snort_alerts: [],
-    suricata_alerts: [],
+    suricata_alerts: merge(({ alerts }) => alerts),
     // of files alone, real bodies tell the ids as objects
     dropped_files: merge(({ droppedFiles }) => droppedFiles).map((file) => ({
       ...file,
       analysis_ids: file.analysis_ids.map((analysis_id) => ({
         analysis_id,
-        classification: observed.find(({ id }) => id === analysis_id)?.classification,
+        classification: found.find(({ id }) => id === analysis_id)?.classification,
       })),
     })),
-    behavioral: [],
   };
 }
+
+const KINDS = ['url', 'http', 'tcp', 'udp', 'dns'] as const;
 
 type Threat = { threat_name: string };
 

@@ -1,34 +1,35 @@
 import type { Analysis } from './analyses.ts';
-import { nestTechniques, observe } from './observations.ts';
+import { signArtefactLink } from './artefact-link.ts';
+import type { Observations } from './observations.ts';
 import { SANDBOXES } from './sandboxes.ts';
+import { nestTechniques } from './techniques.ts';
 import { reportTime, SECOND } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
-/** An analysis that is finished, and what it found. */
+/** An analysis that is finished, what it found, and what it saw. */
 export interface Finished {
   analysis: Analysis;
   verdict: Verdict;
+  observed: Observations;
 }
 
 /** TCA-0106: the `rl.report` of one analysis. `at` (ms) is when its links are signed, for one hour. */
-export function describeReport({ analysis, verdict }: Finished, at: number) {
-  const { signatures, techniques, network, droppedFiles } = observe(analysis, verdict.classification);
+export function describeReport({ analysis, verdict, observed }: Finished, at: number) {
   return {
     ...describeTarget(analysis.target),
     ...describeInHistory({ analysis, verdict }),
     ...(analysis.target.kind === 'url' && { browser: SANDBOXES[analysis.platform].browser }),
     threat_names: verdict.threatNames.map((threat_name) => ({ threat_name })),
-    signatures,
-    mitre_attack: nestTechniques(techniques),
-    network,
+    signatures: observed.signatures,
+    mitre_attack: nestTechniques(observed.techniques),
+    network: observed.network,
     snort_alerts: [],
-    suricata_alerts: [],
-    dropped_files: droppedFiles,
-    behavioral: [],
-    screenshots: signedLink('screenshots', analysis, at),
-    pcap: signedLink('pcap', analysis, at),
-    memory_strings: signedLink('memory_strings', analysis, at),
-    dropped_files_url: signedLink('dropped', analysis, at),
+    suricata_alerts: observed.alerts,
+    dropped_files: observed.droppedFiles,
+    screenshots: signArtefactLink('screenshots', analysis, at),
+    pcap: signArtefactLink('pcap', analysis, at),
+    memory_strings: signArtefactLink('memory_strings', analysis, at),
+    dropped_files_url: signArtefactLink('dropped', analysis, at),
   };
 }
 
@@ -39,7 +40,7 @@ export function describeTarget(target: Analysis['target']) {
 }
 
 /** An entry of `history_analysis`; one analysis has the same fields itself. */
-export function describeInHistory({ analysis, verdict }: Finished) {
+export function describeInHistory({ analysis, verdict }: Pick<Finished, 'analysis' | 'verdict'>) {
   return {
     ...summarise(analysis),
     ...summariseVerdict(verdict),
@@ -59,12 +60,4 @@ export function summariseVerdict({
   riskScore,
 }: Pick<Verdict, 'classification' | 'riskScore'>) {
   return { classification, risk_score: riskScore };
-}
-
-/** In the shape of a real one; it leads nowhere. */
-function signedLink(what: string, { target, analysisId, platform }: Analysis, at: number): string {
-  const name = `${target.sha1}_${analysisId}_${what}_${platform}.7z`;
-  const date = new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
-  const query = `X-Amz-Date=${date}&X-Amz-Expires=3600&X-Amz-Signature=emulated`;
-  return `https://bucket.reversinglabs.com/rl-cloud-sandbox-${what}-prod/${name}?${query}`;
 }

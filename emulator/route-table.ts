@@ -1,27 +1,50 @@
 import type { Product } from './accounts.ts';
 import type { Answer } from './answer.ts';
 
-export const ENDPOINTS = ['submit', 'submit-archive', 'report', 'url-report', 'usage', 'limits'] as const;
+export const ENDPOINTS = [
+  'submit',
+  'submit-archive',
+  'report',
+  'url-report',
+  'usage',
+  'limits',
+  'artefact',
+] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 
-/** An authenticated request within its limits. `parameters` are the variable parts of the path, in order. */
-export interface Call {
+/** A request. `parameters` are the variable parts of the path, in order. */
+export interface Asked {
   parameters: readonly (string | undefined)[];
   query: URLSearchParams;
   body: string;
-  user: string;
   at: number;
 }
 
-export interface Route {
+/** An authenticated request within its limits. */
+export interface Call extends Asked {
+  user: string;
+}
+
+interface Place {
   endpoint: Endpoint;
-  product: Product;
   method: 'GET' | 'POST';
   path: RegExp;
-  /** Answers, or throws a Refusal. */
+}
+
+/** For accounts with a right to the product. `handle` answers, or throws a Refusal. */
+export interface ProductRoute extends Place {
+  product: Product;
   handle(call: Call): Answer;
 }
+
+/** For whoever asks. */
+interface OpenRoute extends Place {
+  product: null;
+  handle(asked: Asked): Answer;
+}
+
+export type Route = ProductRoute | OpenRoute;
 
 interface FoundRoute {
   route: Route;

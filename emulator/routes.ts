@@ -1,4 +1,5 @@
 import type { Analyses } from './analyses.ts';
+import { answerArtefact } from './endpoints/artefact.ts';
 import { createLimits } from './endpoints/limits.ts';
 import { createReport } from './endpoints/report.ts';
 import { createSubmit } from './endpoints/submit.ts';
@@ -61,6 +62,13 @@ export function createRoutes(stores: Stores): Route[] {
       method: 'GET',
       path: /^\/api\/customer_usage\/v1\/limits$/,
       handle: createLimits(stores),
+    },
+    {
+      endpoint: 'artefact',
+      product: null,
+      method: 'GET',
+      path: /^\/rl-cloud-sandbox-\w+-prod\/([\w.-]+\.7z)$/,
+      handle: answerArtefact,
     },
   ];
 }

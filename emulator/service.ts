@@ -2,7 +2,7 @@ import type { Accounts, Product } from './accounts.ts';
 import { type Answer, errorAnswer, quotaExceeded, rateLimitExceeded, unauthorized } from './answer.ts';
 import type { RateWindow } from './rate-window.ts';
 import { Refusal } from './refusal.ts';
-import { type Call, type Endpoint, findRoute, type Route } from './route-table.ts';
+import { type Asked, type Endpoint, findRoute, type ProductRoute, type Route } from './route-table.ts';
 import type { Stores } from './routes.ts';
 
 interface ServiceRequest {
@@ -11,6 +11,12 @@ interface ServiceRequest {
   path: string;
   authorization: string | undefined;
   body: string;
+}
+
+interface Handled {
+  answer: Answer;
+  /** The user name that the request signed in with, if it did. */
+  account: string | null;
 }
 
 interface Parts extends Stores {
@@ -31,47 +37,47 @@ export function createService({ accounts, routes, window, settings, usage, now }
     return usage.queriesOn({ product, user, at }) >= quota ? quotaExceeded() : null;
   }
 
+  function signedIn(route: ProductRoute, asked: Asked, authorization: string | undefined): Handled {
+    const account = accounts.authenticate(authorization);
+    if (account === null) return { answer: unauthorized(), account: null };
+    const { user, forbidden } = account;
+    // each request that signed in counts, one without the right too
+    const limited = limitAnswer(route.product, user, asked.at);
+    const missing = forbidden.includes(route.product) ? missingRight(route) : null;
+    return { answer: missing ?? limited ?? handled(() => route.handle({ ...asked, user })), account: user };
+  }
+
   return {
     endpointOf(method: string, path: string): Endpoint | null {
       const found = findRoute(routes, method, split(path).pathname);
       return 'route' in found ? found.route.endpoint : null;
     },
 
-    /** Answers a request now; `account` is the user name that it signed in with, if it did. */
-    handle({ method, path, authorization, body }: ServiceRequest): {
-      answer: Answer;
-      account: string | null;
-    } {
+    /** Answers a request now. */
+    handle({ method, path, authorization, body }: ServiceRequest): Handled {
       const { pathname, query } = split(path);
       const found = findRoute(routes, method, pathname);
       if (!('route' in found)) return { answer: noRoute(found.allow), account: null };
       const { route, parameters } = found;
-
-      const account = accounts.authenticate(authorization);
-      if (account === null) return { answer: unauthorized(), account: null };
-      const { user, forbidden } = account;
-      const at = now();
-      // each request that signed in counts, one without the right too
-      const limited = limitAnswer(route.product, user, at);
-      const missing = forbidden.includes(route.product) ? missingRight(route) : null;
-      const answer = missing ?? limited ?? handled(route, { parameters, query, body, user, at });
-      return { answer, account: user };
+      const asked = { parameters, query, body, at: now() };
+      if (route.product === null) return { answer: handled(() => route.handle(asked)), account: null };
+      return signedIn(route, asked, authorization);
     },
   };
 }
 
 export type Service = ReturnType<typeof createService>;
 
-function handled(route: Route, call: Call): Answer {
+function handled(handle: () => Answer): Answer {
   try {
-    return route.handle(call);
+    return handle();
   } catch (error) {
     if (error instanceof Refusal) return errorAnswer(error.status, error.message);
     throw error;
   }
 }
 
-function missingRight({ product }: Route): Answer {
+function missingRight({ product }: ProductRoute): Answer {
   return errorAnswer(403, `The account has no right to ${product}.`);
 }
 

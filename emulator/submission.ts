@@ -18,6 +18,9 @@ export interface Submission {
   optionalParameters: Readonly<Record<string, string>>;
 }
 
+/** What was analysed, and where: all that is found follows from it. */
+export type Analysed = Pick<Submission, 'target' | 'platform'>;
+
 const FIELDS: readonly string[] = [...TARGET_FORMS, 'platform', 'response_format', 'optional_parameters'];
 
 /** Parses the body of a submission (TCA-0207, "Request body"). Throws a 400 with the reason. */

@@ -9,6 +9,9 @@ export const URL_REPORT = '/api/networking/url/v1/report/query/json';
 export const USAGE = '/api/customer_usage/v1/usage/daily?format=json';
 export const LIMITS = '/api/customer_usage/v1/limits?format=json';
 
+/** When `startReports` begins (ms). */
+export const START = Date.UTC(2026, 2, 1, 10, 15, 0, 999);
+
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export function basicAuth(user: string, password: string): string {
@@ -43,6 +46,26 @@ export async function startEmulator(options: EmulatorOptions = {}) {
       return send(path, { method: 'POST', headers, body: JSON.stringify({ rl }), ...(signal && { signal }) });
     },
   };
+}
+
+/** An emulator with a clock to turn, and short ways to submit a URL and to ask for a report. */
+export async function startReports(options: EmulatorOptions = {}) {
+  const clock = { now: START };
+  const emulator = await startEmulator({ now: () => clock.now, ...options });
+
+  async function submit(url = 'http://a.example/', platform = 'windows10') {
+    const { sha1, analysis_id, url_base64 } = (await read(emulator.submit({ url, platform }))).body.rl;
+    return { sha1, id: analysis_id, base64: url_base64 };
+  }
+  async function ask(path: string) {
+    const { status, body } = await read(emulator.send(`${REPORT}/${path}?format=json`));
+    return { status, body };
+  }
+  async function used() {
+    const { body } = await read(emulator.send(USAGE));
+    return body.rl.usage_report;
+  }
+  return { ...emulator, clock, ask, used, submitUrl: submit };
 }
 
 /** Status and parsed body of a response. */

@@ -17,7 +17,7 @@ async function startUrlReports(options: EmulatorOptions = {}) {
     clock,
     post,
     ask: (url: string) => post({ query: { url, response_format: 'json' } }),
-    start: async (platform: string) => (await read(emulator.submit({ url: HREF, platform }))).body.rl,
+    start: async (platform: string, url = HREF) => (await read(emulator.submit({ url, platform }))).body.rl,
   };
 }
 
@@ -72,6 +72,18 @@ test.each([
   control.analyses.finish();
   control.verdicts.set({ report: { classification } });
   expect((await ask(HREF)).body.rl.classification).toBe(name);
+});
+
+test('a word in the URL decides here, too, on each platform', async () => {
+  const { start, ask, control } = await startUrlReports();
+  for (const platform of ['windows10', 'linux']) await start(platform, 'http://cloaking.test/');
+  control.analyses.finish();
+  const { classification, dynamic_analysis } = (await ask('http://cloaking.test/')).body.rl;
+  expect(classification).toBe('malicious');
+  expect(dynamic_analysis.analysis_history).toMatchObject([
+    { platform: 'windows10', classification: 'MALICIOUS', risk_score: 9 },
+    { platform: 'linux', classification: 'NO_THREATS_FOUND', risk_score: 0 },
+  ]);
 });
 
 test('a URL that was never submitted is 404', async () => {

@@ -3,6 +3,8 @@ import { normaliseUrl } from './normalised-url.ts';
 import { PLATFORMS } from './platforms.ts';
 import { CLASSIFICATIONS } from './verdict.ts';
 
+const MAX_SIZE = 64 * 1024 * 1024;
+
 const href = z.string().transform((text, context) => {
   try {
     return normaliseUrl(text).url;
@@ -30,6 +32,12 @@ export const verdictOrderSchema = z.strictObject({
     riskScore: z.number().min(0).max(100).optional(),
     threatNames: z.array(z.string()).readonly().optional(),
     warnings: z.array(z.string()).readonly().optional(),
+    /** Descriptions, each of risk 10. */
+    signatures: z.array(z.string()).readonly().optional(),
+    /** In `network.url`, whatever text they are. */
+    urls: z.array(z.string()).readonly().optional(),
+    /** About how many bytes the answer has at least: `behavioral` fills it up. */
+    size: z.int().min(0).max(MAX_SIZE).optional(),
     /** In place of the whole `rl.report`. A merged report has the one of the newest analysis. */
     body: z.unknown().optional(),
   }),

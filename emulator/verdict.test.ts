@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { normaliseUrl } from './normalised-url.ts';
+import { PLATFORMS, type Platform } from './platforms.ts';
 import { CLASSIFICATIONS, classify, verdictOf, worstOf } from './verdict.ts';
 
-function classifyHost(host: string, platform: 'windows10' | 'linux' = 'windows10') {
+function classifyHost(host: string, platform: Platform = 'windows10') {
   return classify({ target: { kind: 'url', ...normaliseUrl(host) }, platform });
 }
 
@@ -12,6 +13,31 @@ test('the same target has the same classification, which differs between targets
   expect(hosts.map((host) => classifyHost(host))).toEqual(found);
   expect(hosts.map((host) => classifyHost(host, 'linux'))).not.toEqual(found);
   expect(new Set(found)).toEqual(new Set(['MALICIOUS', 'SUSPICIOUS', 'NO_THREATS_FOUND']));
+});
+
+test.each([
+  ['malicious', 'MALICIOUS'],
+  ['suspicious', 'SUSPICIOUS'],
+  ['unknown', 'UNKNOWN'],
+  ['clean', 'NO_THREATS_FOUND'],
+  ['not-run', 'NO_THREATS_FOUND'],
+])('with the word %s in the URL it is %s on all platforms', (word, classification) => {
+  for (const url of [`http://${word}.test/a`, `http://x.test/${word}/1`]) {
+    expect(PLATFORMS.map((platform) => classifyHost(url, platform))).toEqual(
+      PLATFORMS.map(() => classification),
+    );
+  }
+});
+
+test('with the word cloaking it is malicious on Windows, and nothing on the others', () => {
+  const found = PLATFORMS.map((platform) => [platform, classifyHost('https://cloaking.test/', platform)]);
+  expect(Object.fromEntries(found)).toEqual({
+    windows11: 'MALICIOUS',
+    windows10: 'MALICIOUS',
+    windows7: 'MALICIOUS',
+    macos11: 'NO_THREATS_FOUND',
+    linux: 'NO_THREATS_FOUND',
+  });
 });
 
 test('a file is classified by its hash, however it is written', () => {

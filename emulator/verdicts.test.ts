@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { normaliseUrl } from './normalised-url.ts';
 import { createVerdicts } from './verdicts.ts';
+import { warningsOf } from './warnings.ts';
 
 const page = {
   target: { kind: 'url', ...normaliseUrl('http://a.example/') },
@@ -17,8 +18,8 @@ test('the rest of a verdict follows from the classification', () => {
   expect(verdicts.of(page)).toEqual({
     classification: 'MALICIOUS',
     riskScore: 9,
-    threatNames: ['Document-HTML.Phishing.Generic'],
-    warnings: [],
+    threatNames: ['Document-HTML.Phishing.Generic', 'Script-JS.Trojan.Redirector'],
+    warnings: warningsOf(page, 'MALICIOUS'),
   });
   const rest = { riskScore: 96, threatNames: [], warnings: ['Too slow'] };
   verdicts.set({ report: { classification: 'KNOWN', ...rest } });
@@ -46,11 +47,23 @@ describe('matches', () => {
   ])('%j', (match, isPage, isFile) => {
     const verdicts = createVerdicts();
     verdicts.set({ match, report: { body: 'ordered' } });
-    expect([verdicts.bodyOf(page), verdicts.bodyOf(file)].map((body) => body === 'ordered')).toEqual([
+    expect([verdicts.orderFor(page), verdicts.orderFor(file)].map(({ body }) => body === 'ordered')).toEqual([
       isPage,
       isFile,
     ]);
   });
+});
+
+test('an order wins over a word in the URL, for what is found and for what was seen', () => {
+  const target = { kind: 'url', ...normaliseUrl('http://not-run.test/') } as const;
+  const verdicts = createVerdicts();
+  expect(verdicts.observedAt({ target, platform: 'linux' }).network.url).toEqual([]);
+  verdicts.set({ report: { classification: 'MALICIOUS' } });
+  expect(verdicts.of({ target, platform: 'linux' })).toMatchObject({ classification: 'MALICIOUS' });
+  expect(verdicts.of({ target, platform: 'linux' }).warnings.join()).not.toMatch(/not run/);
+  expect(verdicts.observedAt({ target, platform: 'linux' }).network.url.length).toBeGreaterThan(1);
+  verdicts.set({ report: { signatures: [], urls: [] } });
+  expect(verdicts.observedAt(page)).toMatchObject({ signatures: [], network: { url: [] } });
 });
 
 test('an order that makes no sense is refused, and reset() forgets all', () => {
@@ -58,6 +71,7 @@ test('an order that makes no sense is refused, and reset() forgets all', () => {
   const before = verdicts.of(page);
   expect(() => verdicts.set({ match: { href: 'javascript:alert(1)' }, report: {} })).toThrow();
   expect(() => verdicts.set({ report: { riskScore: 101 } })).toThrow();
+  expect(() => verdicts.set({ report: { size: -1 } })).toThrow();
   expect(verdicts.list()).toEqual([]);
   verdicts.set({ report: { riskScore: 5 } });
   verdicts.reset();

@@ -1,8 +1,8 @@
-import type { Submission } from './submission.ts';
-import { classify, type Verdict, verdictOf } from './verdict.ts';
+import { type Observations, observe } from './observations.ts';
+import type { Analysed } from './submission.ts';
+import { type Classification, classify, type Verdict, verdictOf } from './verdict.ts';
 import { type VerdictOrder, type VerdictOrderInput, verdictOrderSchema } from './verdict-order.ts';
-
-type Analysed = Pick<Submission, 'target' | 'platform'>;
+import { warningsOf } from './warnings.ts';
 
 /** What the sandboxes find: it follows from target and platform, unless a test ordered something else. */
 export function createVerdicts() {
@@ -10,6 +10,9 @@ export function createVerdicts() {
 
   function orderFor(analysed: Analysed): VerdictOrder['report'] {
     return orders.findLast((order) => matches(order, analysed))?.report ?? {};
+  }
+  function classificationOf(analysed: Analysed): Classification {
+    return orderFor(analysed).classification ?? classify(analysed);
   }
 
   return {
@@ -20,17 +23,27 @@ export function createVerdicts() {
     /** In the order they came. */
     list: (): VerdictOrder[] => [...orders],
     of(analysed: Analysed): Verdict {
-      const { classification, riskScore, threatNames, warnings } = orderFor(analysed);
-      const verdict = verdictOf(classification ?? classify(analysed));
+      const { riskScore, threatNames, warnings } = orderFor(analysed);
+      const verdict = verdictOf(classificationOf(analysed));
       return {
         classification: verdict.classification,
         riskScore: riskScore ?? verdict.riskScore,
         threatNames: threatNames ?? verdict.threatNames,
-        warnings: warnings ?? verdict.warnings,
+        warnings: warnings ?? warningsOf(analysed, verdict.classification),
       };
     },
-    /** What was ordered in place of the whole report; undefined where nothing was. */
-    bodyOf: (analysed: Analysed): unknown => orderFor(analysed).body,
+    /** What the sandbox saw, with the lists that were ordered in place of its own. */
+    observedAt(analysed: Analysed): Observations {
+      const { signatures, urls } = orderFor(analysed);
+      const observed = observe(analysed, classificationOf(analysed));
+      return {
+        ...observed,
+        ...(signatures && { signatures: signatures.map(orderedSignature) }),
+        ...(urls && { network: { ...observed.network, url: urls.map(orderedUrl) } }),
+      };
+    },
+    /** What was ordered; nothing in it where nothing was. */
+    orderFor,
     reset(): void {
       orders.length = 0;
     },
@@ -38,6 +51,14 @@ export function createVerdicts() {
 }
 
 export type Verdicts = ReturnType<typeof createVerdicts>;
+
+function orderedSignature(description: string, i: number) {
+  return { description, risk_factor: 10, sig_id: 9000 + i };
+}
+
+function orderedUrl(url: string) {
+  return { url, source: 'memory' };
+}
 
 function matches({ match }: VerdictOrder, { target, platform }: Analysed): boolean {
   const url = target.kind === 'url' ? target.url : null;

@@ -148,6 +148,11 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     await waitFor(async () => (await verdictNotice()).message.includes('Others still run: 1'), {
       for: 'the first one to be told',
     });
+    // Time must not be shifted under a background that is at work.
+    const isAtRest = ({ scheduledTime }: { scheduledTime: number }) => scheduledTime > Date.now() + MINUTE;
+    await waitFor(async () => (await stage.driver.alarms()).some(isAtRest), {
+      for: 'the background to rest',
+    });
     stage.control.analyses.finish();
     await stage.passTime(2 * MINUTE);
     await stage.settled('finished', 'finished');

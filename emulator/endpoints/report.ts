@@ -1,6 +1,7 @@
 import { isFinished } from '../analyses.ts';
 import { type Answer, jsonAnswer } from '../answer.ts';
 import { describeMergedReport } from '../merged-report.ts';
+import { padReport } from '../padding.ts';
 import { expectJson, Refusal } from '../refusal.ts';
 import { describeReport } from '../report.ts';
 import { parseReportKey } from '../report-key.ts';
@@ -18,7 +19,11 @@ export function createReport({ analyses, usage, verdicts }: Stores) {
 
     const finished = asked
       .filter((analysis) => isFinished(analysis, at))
-      .map((analysis) => ({ analysis, verdict: verdicts.of(analysis) }));
+      .map((analysis) => ({
+        analysis,
+        verdict: verdicts.of(analysis),
+        observed: verdicts.observedAt(analysis),
+      }));
     const newest = finished.at(-1);
     if (newest === undefined) {
       if (id === undefined) throw new Refusal(404, 'No dynamic analysis is finished yet.');
@@ -26,12 +31,12 @@ export function createReport({ analyses, usage, verdicts }: Stores) {
     }
 
     usage.count({ product: 'TCA-0106', user, at }, 1);
-    const ordered = verdicts.bodyOf(newest.analysis);
+    const { body, size = 0 } = verdicts.orderFor(newest.analysis);
     const described =
       ending === undefined
         ? describeMergedReport(newest.analysis.target, finished)
         : describeReport(newest, at);
-    const report = ordered === undefined ? described : ordered;
+    const report = body === undefined ? padReport(described, size, newest.analysis) : body;
     return jsonAnswer(200, { rl: { report, ...requested, ...(id !== undefined && { requested_id: id }) } });
   };
 }
