@@ -2,15 +2,20 @@
 export const DEMO_PAGE = 'http://inbox.example.test/';
 
 const DEMO_LINKS = {
-  parcel: 'http://parcel-tracking.example.test/confirm?id=84213',
+  parcel: 'http://parcel-tracking.example.test/malicious/confirm?id=84213',
   invoice: 'https://invoices.example.test/view/2026-11?file=invoice.pdf.html',
   idn: 'https://bücher-prämie.example.test/gewinn',
+  // By these words the emulator knows what it finds: malicious on Windows only, and nothing, since it did not run.
+  voucher: 'https://voucher.example.test/cloaking/offer',
+  files: 'http://files.example.test/not-run/7',
 } as const;
 
 const LINES: [id: keyof typeof DEMO_LINKS, from: string, text: string][] = [
   ['parcel', 'Parcel Service', 'Your parcel could not be delivered. Confirm your address'],
   ['invoice', 'Accounts', 'Overdue invoice attached. View the invoice'],
   ['idn', 'Buchprämie', 'Sie haben gewonnen. Prämie abholen'],
+  ['voucher', 'Shop', 'Your voucher is waiting. Claim it'],
+  ['files', 'File share', 'A file was shared with you'],
 ];
 
 export const DEMO_PAGES = {

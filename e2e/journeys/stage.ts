@@ -15,12 +15,14 @@ const ACCOUNT = { address: 'https://data.reversinglabs.com', userName: 'u/demo/a
 /** An analysis as it is stored; only what journeys look at. */
 export interface StoredAnalysis {
   id: string;
+  batchId: string;
   href: string;
   platform: string;
   state: string;
   attempts: number;
   started?: { analysisId: string; sha1: string; url: string };
   error?: { kind: string; status?: number };
+  verdict?: { classification: string; riskScore?: number };
 }
 
 /** The folder of the production package. */

@@ -30,23 +30,30 @@ function pageSize(folder: string, page: string): number {
 describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
   const folder = `.output/${browser}-mv3`;
 
-  it('is at most 90 kB zipped', () => {
+  // What is fetched, read, compared and shown of reports: the vendor's polyfill and zod are a third of the background.
+  it('is at most 110 kB zipped', () => {
     const { size } = statSync(`.output/detonate-${version}-${browser}.zip`);
     console.log(`${browser}: zip ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(90 * KB);
+    expect(size).toBeLessThanOrEqual(110 * KB);
   });
 
-  it('has a background of at most 80 kB', () => {
+  it('has a background of at most 105 kB', () => {
     const { size } = statSync(join(folder, 'background.js'));
     console.log(`${browser}: background ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(80 * KB);
+    expect(size).toBeLessThanOrEqual(105 * KB);
   });
 
-  it('has a popup of at most 85 kB of script and style', () => {
+  it('has a popup of at most 105 kB of script and style', () => {
     const size = pageSize(folder, 'popup.html');
     console.log(`${browser}: popup ${size} bytes`);
     expect(size).toBeGreaterThan(10 * KB);
-    expect(size).toBeLessThanOrEqual(85 * KB);
+    expect(size).toBeLessThanOrEqual(105 * KB);
+  });
+
+  it('has a report page of at most 125 kB of script and style', () => {
+    const size = pageSize(folder, 'report.html');
+    console.log(`${browser}: report ${size} bytes`);
+    expect(size).toBeLessThanOrEqual(125 * KB);
   });
 
   it('puts no script on pages', () => {

@@ -38,7 +38,7 @@ export function rankOfWord(classification: string): Exclude<Rank, 'none'> {
 }
 
 /** An analysis that did not run found no threats, which says nothing. */
-export function rankOfVerdict({ classification, hasRun }: Verdict): Rank {
+function rankOfVerdict({ classification, hasRun }: Verdict): Rank {
   const rank = rankOfWord(classification);
   return rank === 'clean' && !hasRun ? 'none' : rank;
 }

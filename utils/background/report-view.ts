@@ -7,7 +7,7 @@ import { idsAt } from './lists.ts';
 import { parseAnalysis, parseOr } from './parse.ts';
 
 /** An analysis with what its report says, as far as that is kept. */
-export interface Reported {
+interface Reported {
   analysis: Analysis;
   brief?: Brief;
 }

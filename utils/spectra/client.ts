@@ -41,7 +41,7 @@ export type HistoryOutcome = ProbeOutcome & { history: HistoryEntry[] };
 export type HistorySource = 'urlReport' | 'mergedReport';
 
 /** A report: in brief, with its links of one hour, and as it came. */
-export interface Report extends ParsedReport {
+interface Report extends ParsedReport {
   body: string;
 }
 
