@@ -5,6 +5,7 @@ import type { Wait } from '@/utils/analyses/wait.ts';
 import type { Problem } from '@/utils/background/commands.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { language, type MessageKey, t } from '@/utils/browser/i18n.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 import type { ServiceError } from '@/utils/spectra/service-error.ts';
 import { clock } from './times.ts';
 
@@ -77,7 +78,7 @@ export function lookPhrase({ analysis: { account }, lookWait: wait }: Row, now: 
 export function verdictWords(rank: Rank, verdict?: Verdict): string {
   const { classification, riskScore, hasRun = true } = verdict ?? { classification: '' };
   if (!hasRun && rank === 'none') return t('verdict_not_run');
-  const word = rank === 'unknown' && classification ? classification : t(`verdict_${rank}`);
+  const word = rank === 'unknown' && classification ? defangText(classification) : t(`verdict_${rank}`);
   if (riskScore === undefined) return word;
   const { score, of } = riskOf(riskScore);
   return t('verdict_risk', word, t('risk_of', score, of));

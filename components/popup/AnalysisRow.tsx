@@ -1,9 +1,11 @@
 import { CopyButton } from '@/components/CopyButton.tsx';
 import { CutText } from '@/components/CutText.tsx';
 import { Mark } from '@/components/Mark.tsx';
-import { stateWords } from '@/components/words.ts';
+import { minutesOf, REPORT_TIME, stateWords } from '@/components/words.ts';
+import { MINUTE } from '@/utils/analyses/time.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 import { type OnAct, type OnReport, ReportButton, RowActs } from './RowActs.tsx';
 
 interface AnalysisRowProps {
@@ -17,14 +19,15 @@ interface AnalysisRowProps {
 export function AnalysisRow({ row, now, onAct, onReport }: AnalysisRowProps) {
   const { analysis } = row;
   const { id, state, platform, started, verdict } = analysis;
-  const words = verdict?.threat
-    ? t('row_verdict', stateWords(row, now), verdict.threat)
-    : stateWords(row, now);
+  const whole = stateWords(row, now);
+  const minutes = state === 'running' ? minutesOf(analysis, now) : null;
+  const short = minutes === null ? whole : t('running_row', minutes, REPORT_TIME / MINUTE);
+  const words = verdict?.threat ? t('row_verdict', whole, defangText(verdict.threat)) : short;
   return (
     <div class="row" data-analysis={id} data-state={state}>
       <Mark analysis={analysis} now={now} />
       <span class="row-platform">{t(`platform_${platform}_name`)}</span>
-      <span class="row-state" title={words}>
+      <span class="row-state" title={verdict ? words : whole}>
         {words}
       </span>
       {started && state !== 'finished' && state !== 'noReport' && (

@@ -47,6 +47,14 @@ describe('how a batch stands', () => {
     expect(summaryOf([row('cancelled')], NOW)).toBe('1 cancelled');
   });
 
+  it('names the verdicts first, the worst first', () => {
+    const finished = (classification: string): Row => ({
+      analysis: { state: 'finished', verdict: { classification, hasRun: true } } as Analysis,
+    });
+    const rows = [finished('NO_THREATS_FOUND'), row('failed'), finished('MALICIOUS'), finished('KNOWN')];
+    expect(summaryOf(rows, NOW)).toBe('1 malicious, 2 without threats, 1 failed');
+  });
+
   it('says that it is on hold, and leaves longer waits to the note', () => {
     const held: Waiting = { wait: { for: 'hold' }, place: 0, at: null };
     expect(summaryOf([row('running'), row('queued', held)], NOW)).toBe('1 running, 1 queued · On hold');

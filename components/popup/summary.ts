@@ -1,28 +1,34 @@
 import { isShortWait, listed, minutesOf, REPORT_TIME, waitPhrase } from '@/components/words.ts';
 import type { State } from '@/utils/analyses/analysis.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
+import { RANKS, rankOf } from '@/utils/analyses/verdict.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 
-/** In the order in which they are named: what went wrong first. */
-const STATES: readonly State[] = [
+/** In the order in which they are named: after the verdicts what went wrong first. */
+const STATES: readonly Exclude<State, 'finished'>[] = [
   'failed',
   'unconfirmed',
   'noReport',
   'running',
   'submitting',
   'queued',
-  'finished',
   'cancelled',
   'givenUp',
 ];
 
 /** How the analyses of a batch stand: "2 running, 1 queued · 3rd, about 12:04". */
 export function summaryOf(rows: readonly Row[], now: number): string {
-  const counts = STATES.flatMap((state) => {
+  const finished = rows.map(({ analysis }) => analysis).filter(({ state }) => state === 'finished');
+  const verdicts = RANKS.flatMap((rank) => {
+    const count = finished.filter((analysis) => rankOf(analysis) === rank).length;
+    return count > 0 ? t(`count_rank_${rank}`, count) : [];
+  });
+  const states = STATES.flatMap((state) => {
     const count = rows.filter(({ analysis }) => analysis.state === state).length;
     return count > 0 ? t(`count_${state}`, count) : [];
   });
+  const counts = [...verdicts, ...states];
   const next = nextWords(rows, now);
   return next ? t('summary_next', listed(counts), next) : listed(counts);
 }

@@ -165,7 +165,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     await clickMenu('#plain', 'link/linux');
     await stage.settled('running');
     const popup = await open('popup.html');
-    await says(popup, 'Running for 0 min, usually about 15');
+    await says(popup, 'Running, 0 of ~15 min');
     await stage.passTime(121 * MINUTE);
     await stage.settled('noReport');
     await says(popup, 'No report', 'had no report 2 hr after the start');

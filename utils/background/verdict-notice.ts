@@ -1,6 +1,7 @@
 import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
 import type { Preferences } from '@/utils/analyses/settings.ts';
 import { type Rank, riskOf, worstOf } from '@/utils/analyses/verdict.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 import { hostsOf, type Notice } from './announcements.ts';
 import type { Translate } from './texts.ts';
 
@@ -44,7 +45,9 @@ interface Worst {
 
 function verdictWords({ rank, analysis: { verdict } }: Worst, t: Translate): string {
   // A word that nobody knows is shown as it came.
-  return rank === 'unknown' && verdict?.classification ? verdict.classification : t(`verdict_${rank}`);
+  return rank === 'unknown' && verdict?.classification
+    ? defangText(verdict.classification)
+    : t(`verdict_${rank}`);
 }
 
 /** The score, the first threat's name and the platforms: "9/10 · Phishing.Generic · windows11". */
@@ -54,7 +57,7 @@ function reasonWords({ rank, analysis }: Worst, batch: readonly Analysis[], t: T
   const names = [...new Set(batch.filter((one) => isAlike(one, rank)).map(({ platform }) => platform))];
   const parts = [
     risk && t('risk_of', risk.score, risk.of),
-    verdict?.threat,
+    verdict?.threat && defangText(verdict.threat),
     names.map((platform) => t(`platform_${platform}_name`)).join(', '),
   ];
   return parts.filter(Boolean).join(' · ');
