@@ -25,7 +25,7 @@ export function errorSentence(error: ServiceError, address: string): string {
 /** What the service itself said; empty where it did not answer. */
 export function serviceWords({ status, detail }: ServiceError): string {
   if (status === undefined) return '';
-  return detail ? t('service_words', status, detail) : t('service_words_none', status);
+  return detail ? t('service_words', status, defangText(detail)) : t('service_words_none', status);
 }
 
 /** What a queued analysis waits for, as a phrase without a full stop. */

@@ -136,7 +136,7 @@ export function Popup({
           rows={rows}
           now={now}
           isAsking={settings.lookFirst && hrefs[0] === pageHref}
-          isSignedIn={overview.isSignedIn}
+          address={overview.isSignedIn ? (settings.account?.address ?? null) : null}
           send={send}
           readEarlier={readEarlier}
           onReport={onReport}

@@ -1,10 +1,12 @@
+import { failureSentence } from '@/components/look-up-words.ts';
 import { age } from '@/components/times.ts';
-import { errorSentence, problemSentence, verdictWords } from '@/components/words.ts';
+import { verdictWords } from '@/components/words.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
 import { rankOf, rankOfWord } from '@/utils/analyses/verdict.ts';
 import type { Reply } from '@/utils/background/commands.ts';
 import { t } from '@/utils/browser/i18n.ts';
+import { isPrivateHost } from '@/utils/capture/private-host.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 
 /** What the service said of a target. */
@@ -18,6 +20,12 @@ export function newestOf(own: readonly Analysis[]): Analysis | undefined {
   return own.find(({ state }) => state === 'finished') ?? own.find(({ state }) => state === 'running');
 }
 
+/** What is never asked for without a click: what only a private network knows, and what holds a password. */
+export function isAskedUnclicked(href: string): boolean {
+  const { hostname, username, password } = new URL(href);
+  return !isPrivateHost(hostname) && !username && !password;
+}
+
 /** "Analysed 2 hr ago on Windows 10: Malicious 9/10". */
 export function earlierWords(analysis: Analysis, now: number): string {
   const { platform, startedAt = analysis.capturedAt, verdict } = analysis;
@@ -27,20 +35,15 @@ export function earlierWords(analysis: Analysis, now: number): string {
   return t('earlier_ours', ago(startedAt, now), name, words);
 }
 
-export function foundWords(known: Earlier, now: number): string {
+/** @param address the service's, for what is said of a proxy */
+export function foundWords(known: Earlier, now: number, address: string): string {
   if (known.is === 'asking') return t('earlier_asking');
-  if (known.is === 'failed') return t('earlier_failed', failure(known.reply));
+  if (known.is === 'failed') return t('earlier_failed', failureSentence(known.reply, address));
   const [entry] = known.entries;
   if (!entry) return t('earlier_none');
   const { classification = '', at, platform } = entry;
   const words = verdictWords(rankOfWord(classification), { classification, hasRun: true });
-  return t('earlier_ours', ago(at, now), t(`platform_${platform}_name`), words);
-}
-
-function failure(reply: Reply | null): string {
-  if (!reply || reply.ok) return t('answer_none');
-  if ('problem' in reply) return problemSentence(reply.problem);
-  return reply.error.kind === 'forbidden' ? t('earlier_no_right') : errorSentence(reply.error, '');
+  return t('earlier_service', ago(at, now), t(`platform_${platform}_name`), words);
 }
 
 function ago(time: number, now: number): string {

@@ -1,10 +1,10 @@
+import { failureSentence } from '@/components/look-up-words.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import type { Artefact } from '@/utils/spectra/brief.ts';
 import { placeOf } from './artefact-place.ts';
 import { areFresh, type FreshLinks } from './fresh-links.ts';
-import { failureSentence } from './look-up-words.ts';
 
 /** What the page can do beyond itself. */
 export interface Doors {

@@ -85,11 +85,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a report of 1.3 MB in %s', 
       analysis?.id ?? '',
     );
     const { body } = reply as { body: string };
-    const { stdout, stderr } = spawnSync(
+    const { stdout, stderr, status } = spawnSync(
       process.execPath,
       ['--expose-gc', '--min-semi-space-size=128', '--max-semi-space-size=256', 'e2e/bench/report-heap.ts'],
       { encoding: 'utf8', input: body },
     );
+    expect(status).toBe(0);
     const times = (Number(stdout) + body.length) / body.length;
     console.log(
       `${name}: ${(body.length / 1e6).toFixed(2)} MB take ${times.toFixed(1)} times as much memory ${stderr}`,

@@ -1,9 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BrowserName, TabView, View } from '../drivers/driver.ts';
+import type { BrowserName, View } from '../drivers/driver.ts';
 import { sleep, waitFor } from '../drivers/wait.ts';
-import { INBOX, LINKS } from './pages.ts';
+import { LINKS } from './pages.ts';
 import { openStage, PLATFORMS, type Stage } from './stage.ts';
+import { createVisitor } from './visitor.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -11,44 +11,17 @@ const MINUTE = 60_000;
 
 describe.each<BrowserName>(['chromium', 'firefox'])('the outbox in %s', (name) => {
   let stage: Stage;
-  const pages: Page[] = [];
-  const views: TabView[] = [];
+  const visitor = createVisitor(() => stage);
+  const { clickMenu, open, says } = visitor;
 
   beforeAll(async () => {
     stage = await openStage(name);
   });
   afterAll(() => stage?.close());
   beforeEach(async () => {
-    for (const view of views.splice(0)) await view.close();
-    for (const page of pages.splice(0)) await page.close();
+    await visitor.leave();
     await stage.reset();
   });
-
-  async function clickMenu(selector: string, itemId: string): Promise<void> {
-    // Left open: Firefox drops the click where the tab is gone before the background woke.
-    const page = await stage.driver.openPage(INBOX);
-    pages.push(page);
-    await stage.driver.clickMenu(page, selector, itemId);
-  }
-
-  async function open(path: string): Promise<TabView> {
-    const view = await stage.driver.openExtensionPage(path);
-    views.push(view);
-    return view;
-  }
-
-  async function says(view: View, ...texts: string[]): Promise<void> {
-    let text = '';
-    await waitFor(
-      async () => {
-        text = (await view.text()).replace(/\s+/g, ' ');
-        return texts.every((wanted) => text.includes(wanted));
-      },
-      { for: `the page to say ${texts.join(' and ')}` },
-    ).catch((cause) => {
-      throw new Error(`The page says: ${text}`, { cause });
-    });
-  }
 
   async function gone(view: View, selector: string): Promise<void> {
     await waitFor(() => view.evaluate((selector) => !document.querySelector(selector), selector), {

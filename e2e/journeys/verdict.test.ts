@@ -1,9 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BrowserName, TabView, View } from '../drivers/driver.ts';
+import type { BrowserName } from '../drivers/driver.ts';
 import { waitFor } from '../drivers/wait.ts';
-import { INBOX, LINKS } from './pages.ts';
+import { LINKS } from './pages.ts';
 import { openStage, type Stage } from './stage.ts';
+import { createVisitor } from './visitor.ts';
 
 const MINUTE = 60_000;
 
@@ -20,44 +20,17 @@ function lastCopy(): string {
 
 describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) => {
   let stage: Stage;
-  const pages: Page[] = [];
-  const views: TabView[] = [];
+  const visitor = createVisitor(() => stage);
+  const { clickMenu, open, says } = visitor;
 
   beforeAll(async () => {
     stage = await openStage(name);
   });
   afterAll(() => stage?.close());
   beforeEach(async () => {
-    for (const view of views.splice(0)) await view.close();
-    for (const page of pages.splice(0)) await page.close();
+    await visitor.leave();
     await stage.reset();
   });
-
-  async function clickMenu(selector: string, itemId: string): Promise<void> {
-    // Left open: Firefox drops the click where the tab is gone before the background woke.
-    const page = await stage.driver.openPage(INBOX);
-    pages.push(page);
-    await stage.driver.clickMenu(page, selector, itemId);
-  }
-
-  async function open(path: string): Promise<TabView> {
-    const view = await stage.driver.openExtensionPage(path);
-    views.push(view);
-    return view;
-  }
-
-  async function says(view: View, ...texts: string[]): Promise<void> {
-    let text = '';
-    await waitFor(
-      async () => {
-        text = (await view.text()).replace(/\s+/g, ' ');
-        return texts.every((wanted) => text.includes(wanted));
-      },
-      { for: `the page to say ${texts.join(' and ')}` },
-    ).catch((cause) => {
-      throw new Error(`The page says: ${text}`, { cause });
-    });
-  }
 
   async function badgeIs(wanted: string): Promise<void> {
     await waitFor(async () => (await stage.driver.badge()) === wanted, { for: `the badge to be ${wanted}` });
@@ -95,7 +68,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     await waitFor(() => lookUps() === 2, { for: 'both reports to be asked for' });
     await stage.settled('running', 'running');
     await driver.killBackground();
-    pages.length = 0;
+    visitor.forget();
     await driver.restart('kill');
     await waitFor(async () => (await driver.alarms()).length > 0, { for: 'the alarm to be derived anew' });
     await driver.killBackground();
@@ -108,8 +81,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     expect(lookUps()).toBe(4);
     await driver.killBackground();
     await driver.clickNotification(notice.id);
-    const report = await driver.waitForExtensionPage('report.html');
-    views.push(report);
+    const report = await visitor.meet('report.html');
     await says(
       report,
       'Malicious 9/10',
@@ -226,8 +198,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     await popup.fill('#target-input', LINKS.plain);
     await says(popup, 'on Windows 10: Malicious 9/10');
     await popup.click('[data-act=open-earlier]');
-    const report = await stage.driver.waitForExtensionPage('report.html');
-    views.push(report);
+    const report = await visitor.meet('report.html');
     await says(report, 'Malicious 9/10');
   });
 

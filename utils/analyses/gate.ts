@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
-import { isContact, type ProbeOutcome, type SubmitOutcome } from '@/utils/spectra/client.ts';
+import {
+  type HistorySource,
+  isContact,
+  type ProbeOutcome,
+  type SubmitOutcome,
+} from '@/utils/spectra/client.ts';
 import type { ServiceError } from '@/utils/spectra/service-error.ts';
 import {
   afterLookup,
   isLookAhead,
+  LOOKUPS,
   lookGateSchema,
   OPEN_LOOK_GATE,
   reopenedLook,
@@ -45,7 +51,11 @@ export const OPEN_GATE: Gate = { slots: [], failures: 0 };
 
 /** In place of a gate that can't be read: what it knew of the last requests is lost, so that they may all have been just now. */
 export function closedGate(now: number): Gate {
-  return { slots: allTaken(now), failures: 0 };
+  return {
+    slots: allTaken(now),
+    failures: 0,
+    look: { times: Array<number>(LOOKUPS).fill(now), failures: 0 },
+  };
 }
 
 /**
@@ -147,9 +157,21 @@ export function takeLookup(gate: Gate, now: number): Gate {
   return { ...gate, look: takeLook(gate.look ?? OPEN_LOOK_GATE, now) };
 }
 
-/** The gate after a look-up. What fails there says nothing of submissions, but for a refused password. */
-export function afterLook(gate: Gate, { error, date }: ProbeOutcome, now: number, random: number): Gate {
+/**
+ * The gate after a look-up. What fails there says nothing of submissions, but for a refused password; and what TCA-0403
+ * (`urlReport`) answers nothing of TCA-0106.
+ */
+export function afterLook(
+  gate: Gate,
+  { error, date }: ProbeOutcome,
+  now: number,
+  random: number,
+  source?: HistorySource,
+): Gate {
   const timed = withSkew(gate, date, now);
+  if (source === 'urlReport') {
+    return error?.kind === 'unauthorized' ? { ...timed, blocked: 'unauthorized' } : timed;
+  }
   const look = afterLookup(timed.look ?? OPEN_LOOK_GATE, error, now, random, timed.skew);
   return { ...timed, look, ...(error?.kind === 'unauthorized' && { blocked: 'unauthorized' }) };
 }

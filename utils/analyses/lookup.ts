@@ -33,7 +33,8 @@ export function retryLook(sentAt: number, now: number, random: number, retryAfte
   const age = Math.max(0, now - sentAt);
   if (age > LAST_AGE) return undefined;
   const pause = Math.min(Math.max(age / 4, SHORTEST_RETRY), LONGEST_RETRY);
-  return now + Math.max(retryAfter, pause * (1 + random / 5));
+  // No later than any schedule gives, or it would look like a time from before the clock was set back.
+  return now + Math.max(Math.min(retryAfter, ...AGES.slice(-1)), pause * (1 + random / 5));
 }
 
 /** When to ask for the report next of what started at `startedAt`. A start in the future (the clock was set back) counts as now. */
@@ -44,8 +45,10 @@ export function nextPoll(startedAt: number, now: number): number {
 }
 
 /** When it is due: a time so far ahead that no schedule gives it was stored before the clock was set back. */
-export function lookTime({ lookAt }: Analysis, now: number): number | undefined {
-  return lookAt !== undefined && lookAt - now > Math.max(...AGES) ? now : lookAt;
+export function lookTime({ state, lookAt, startedAt = 0 }: Analysis, now: number): number | undefined {
+  if (lookAt === undefined) return undefined;
+  const latest = state === 'running' ? nextPoll(startedAt, now) : now + Math.max(...AGES);
+  return lookAt > latest + SECOND ? now : lookAt;
 }
 
 /** The analyses of an account that will be looked for, or whose report will be: first the one that is due first. */

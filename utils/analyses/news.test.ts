@@ -54,6 +54,30 @@ describe('a batch', () => {
     ]);
   });
 
+  it('that turned out malicious is not told of as such again, when others are checked again', () => {
+    const [a, none] = [finished('a', 'MALICIOUS'), queuedAnalysis('b', 0, { state: 'noReport' })];
+    const other = queuedAnalysis('c', 0, { state: 'noReport' });
+    const states = [
+      [a, running('b'), running('c')],
+      [a, none, running('c')],
+      [a, none, other],
+    ];
+    expect(story(...states)).toEqual(['silent', 'told']);
+  });
+
+  it('that came further while the user was told is told of again', () => {
+    const told = newsAfter(NO_NEWS, [running('a'), running('b')], [finished('a', 'MALICIOUS'), running('b')]);
+    const [first] = told.untold;
+    if (!first) throw new Error('nothing to tell');
+    const ended = newsAfter(
+      told,
+      [finished('a', 'MALICIOUS'), running('b')],
+      [finished('a', 'MALICIOUS'), finished('b', 'KNOWN')],
+    );
+    expect(toldOf(ended, first).untold).toHaveLength(1);
+    expect(toldOf(told, first).untold).toEqual([]);
+  });
+
   it('is not held up by what can only be sent again', () => {
     const lost = queuedAnalysis('b', 0, { state: 'unconfirmed' });
     expect(story([running('a'), lost], [finished('a', 'KNOWN'), lost])).toEqual(['told']);
@@ -65,7 +89,7 @@ describe('the worst unseen verdict', () => {
     const bad = newsAfter(NO_NEWS, [running('a')], [finished('a', 'SUSPICIOUS')]);
     const other = { batchId: 'c' };
     const both = newsAfter(bad, [{ ...running('b'), ...other }], [{ ...finished('b', 'KNOWN'), ...other }]);
-    expect(both).toMatchObject({ untold: ['b', 'c'], unseen: 'suspicious' });
-    expect(seenAll(both)).toEqual({ untold: ['b', 'c'], alarmed: [] });
+    expect(both).toMatchObject({ untold: [{ batchId: 'b' }, { batchId: 'c' }], unseen: 'suspicious' });
+    expect(seenAll(both)).toEqual({ untold: both.untold, alarmed: [] });
   });
 });

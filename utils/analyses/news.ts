@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { type Analysis, isOpen } from './analysis.ts';
-import { RANKS, worse, worstOf } from './verdict.ts';
+import { RANKS, rankOf, worse, worstOf } from './verdict.ts';
 
 /** What the user has yet to be told or to see. */
 export const newsSchema = z.object({
-  /** The batches of which a notification is due: a first malicious one, or their end. */
-  untold: z.array(z.string()),
+  /** The batches of which a notification is due: a first malicious one, or their end; each with how many were at their end then. */
+  untold: z.array(z.object({ batchId: z.string(), ended: z.number() })),
   /** The batches that are not at their end, and that already turned out malicious. */
   alarmed: z.array(z.string()),
   /** The worst verdict since the user last looked. */
@@ -30,11 +30,16 @@ export function newsAfter(news: News, before: readonly Analysis[], after: readon
   const isOver = !after.some(isWaitedFor);
   // One that failed to be sent is told of by itself; a verdict needs a report that was waited for.
   const isEnd = isOver && before.some(isWaitedFor) && after.some(hasBeenWaitedFor);
-  const isAlarm = !isOver && worst.rank === 'malicious' && !news.alarmed.includes(batchId);
+  const isNew = (one: Analysis) =>
+    isMalicious(one) && !before.some((old) => old.id === one.id && isMalicious(old));
+  const isAlarm = !isOver && after.some(isNew) && !news.alarmed.includes(batchId);
   const alarmed = news.alarmed.filter((id) => id !== batchId || !isOver);
   if (!isEnd && !isAlarm) return isOver ? { ...news, alarmed } : news;
   return {
-    untold: [...news.untold.filter((id) => id !== batchId), batchId].slice(-MOST),
+    untold: [
+      ...news.untold.filter((one) => one.batchId !== batchId),
+      { batchId, ended: after.filter((one) => !isWaitedFor(one)).length },
+    ].slice(-MOST),
     alarmed: isAlarm ? [...alarmed, batchId].slice(-MOST) : alarmed,
     unseen: news.unseen ? worse(news.unseen, worst.rank) : worst.rank,
   };
@@ -45,13 +50,18 @@ export function isWaitedFor(analysis: Analysis): boolean {
   return isOpen(analysis) && !(analysis.state === 'unconfirmed' && analysis.lookAt === undefined);
 }
 
+function isMalicious(analysis: Analysis): boolean {
+  return rankOf(analysis) === 'malicious';
+}
+
 function hasBeenWaitedFor({ state }: Analysis): boolean {
   return state === 'finished' || state === 'noReport';
 }
 
-/** The user was told of this batch. */
-export function toldOf({ untold, ...news }: News, batchId: string): News {
-  return { ...news, untold: untold.filter((id) => id !== batchId) };
+/** The user was told of this batch; if it came further meanwhile, that is still to be told. */
+export function toldOf({ untold, ...news }: News, told: News['untold'][number]): News {
+  const isTold = (one: News['untold'][number]) => one.batchId === told.batchId && one.ended === told.ended;
+  return { ...news, untold: untold.filter((one) => !isTold(one)) };
 }
 
 /** The user looked: no verdict is unseen any more. */

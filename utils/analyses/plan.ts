@@ -39,13 +39,18 @@ export function plan(outbox: Outbox, now: number): Step {
   if (sending && sending.do !== 'wait') return sending;
   const looking = planLooking(outbox, now);
   if (looking && looking.do !== 'wait') return looking;
-  return { do: 'wait', until: sooner(sending, looking) };
+  return { do: 'wait', until: sooner(sending, looking, planRetiring(outbox)) };
 }
 
 function isOver(one: Analysis, { account, deadline }: Outbox, now: number): boolean {
-  // A time in the future is none: the clock was set back.
-  const age = Math.abs(now - (one.startedAt ?? 0));
-  return one.state === 'running' && !isOurs(one, account) && age >= deadline;
+  return one.state === 'running' && !isOurs(one, account) && now - (one.startedAt ?? 0) >= deadline;
+}
+
+/** When the next one of another account is not waited for any more. */
+function planRetiring({ analyses, account, deadline }: Outbox): Extract<Step, { do: 'wait' }> | null {
+  const others = analyses.filter((one) => one.state === 'running' && !isOurs(one, account));
+  if (!account || others.length === 0) return null;
+  return { do: 'wait', until: Math.min(...others.map(({ startedAt = 0 }) => startedAt + deadline)) };
 }
 
 function planSending(outbox: Outbox, now: number): Step | null {

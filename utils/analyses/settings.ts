@@ -9,20 +9,25 @@ const platformsSchema = z.array(z.enum(PLATFORMS));
 export const keepSchema = z.enum(['session', 'device']);
 export type Keep = z.infer<typeof keepSchema>;
 
-const notifySchema = z.enum(['always', 'bad', 'never']);
-
 /** What concerns neither account nor password. */
 export const preferencesSchema = z.object({
   /** Which verdicts are told by a notification. */
-  notify: z._default(notifySchema, 'always'),
+  notify: z.enum(['always', 'bad', 'never']),
   /** How long after its start a report is waited for, in milliseconds. */
-  deadline: z._default(z.number().check(z.gte(HOUR), z.lte(7 * DAY)), 2 * HOUR),
+  deadline: z.number().check(z.gte(HOUR), z.lte(7 * DAY)),
   /** How long the reports in brief are kept, in days; the verdicts stay. */
-  keepBriefs: z._default(z.number().check(z.gte(1), z.lte(3650)), 90),
+  keepBriefs: z.number().check(z.gte(1), z.lte(3650)),
   /** Whether the service is asked for earlier analyses of what stands in the popup, without a click. */
-  lookFirst: z._default(z.boolean(), false),
+  lookFirst: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+const DEFAULT_PREFERENCES: Preferences = {
+  notify: 'always',
+  deadline: 2 * HOUR,
+  keepBriefs: 90,
+  lookFirst: false,
+};
 
 /** What the user set. The password is kept apart. */
 export const settingsSchema = z.object({
@@ -30,7 +35,11 @@ export const settingsSchema = z.object({
   keep: keepSchema,
   /** "My platforms". */
   platforms: platformsSchema,
-  ...preferencesSchema.shape,
+  // Those of a version that did not know them are as if they had never been touched.
+  notify: z._default(preferencesSchema.shape.notify, DEFAULT_PREFERENCES.notify),
+  deadline: z._default(preferencesSchema.shape.deadline, DEFAULT_PREFERENCES.deadline),
+  keepBriefs: z._default(preferencesSchema.shape.keepBriefs, DEFAULT_PREFERENCES.keepBriefs),
+  lookFirst: z._default(preferencesSchema.shape.lookFirst, DEFAULT_PREFERENCES.lookFirst),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -38,10 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   account: null,
   keep: 'session',
   platforms: [...PLATFORMS],
-  notify: 'always',
-  deadline: 2 * HOUR,
-  keepBriefs: 90,
-  lookFirst: false,
+  ...DEFAULT_PREFERENCES,
 };
 
 /** The platforms of the last capture, offered as "Again on …"; empty before the first. */

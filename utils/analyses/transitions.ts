@@ -79,7 +79,7 @@ export function adoptStart(
   return {
     ...without(analysis, 'error'),
     state: 'running',
-    startedAt: at,
+    startedAt: Math.max(0, at),
     started,
     lookAt: nextPoll(at, now),
     isFound: true,
@@ -90,6 +90,8 @@ export function adoptStart(
 export function toFinished(analysis: Analysis, analysisId: string, verdict: Verdict, now: number): Analysis {
   if (!isReportOf(analysis, analysisId)) return analysis;
   const { finishedAt = now } = analysis;
+  // A later body that says less takes nothing away.
+  if (verdict.classification === '' && analysis.verdict) return analysis;
   return { ...without(analysis, 'error', 'lookAt'), state: 'finished', finishedAt, verdict };
 }
 
@@ -120,10 +122,10 @@ export function toNoReport(analysis: Analysis): Analysis {
   return analysis.state === 'running' ? { ...without(analysis, 'lookAt'), state: 'noReport' } : analysis;
 }
 
-/** The user wants its report to be asked for now, with the given account. */
-export function checkAgain(analysis: Analysis, account: Account | null, now: number): Analysis {
-  if (!account || (analysis.state !== 'noReport' && analysis.state !== 'running')) return analysis;
-  return { ...without(analysis, 'error'), account, state: 'running', lookAt: now };
+/** The user wants its report to be asked for now. */
+export function checkAgain(analysis: Analysis, now: number): Analysis {
+  if (analysis.state !== 'noReport' && analysis.state !== 'running') return analysis;
+  return { ...without(analysis, 'error'), state: 'running', lookAt: now };
 }
 
 const REPORTED: readonly State[] = ['running', 'noReport', 'finished'];

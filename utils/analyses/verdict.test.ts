@@ -24,6 +24,7 @@ describe('a verdict', () => {
 
   it('of an analysis that did not run is none, unless it is bad', () => {
     expect(rankOf(finished('NO_THREATS_FOUND', false))).toBe('none');
+    expect(rankOf(finished('', false))).toBe('none');
     expect(rankOf(finished('MALICIOUS', false))).toBe('malicious');
   });
 
@@ -62,6 +63,15 @@ describe('the verdict of a batch', () => {
       'unknown',
       'unknown',
     ]);
+  });
+
+  it('is, of equally bad ones, the one with the highest score, on either scale', () => {
+    const scored = (riskScore: number) =>
+      queuedAnalysis(String(riskScore), 0, {
+        state: 'finished',
+        verdict: { classification: 'MALICIOUS', riskScore, hasRun: true },
+      });
+    expect(worstOf([scored(7), scored(96), scored(9)])?.analysis.id).toBe('96');
   });
 
   it('does not hang on what is on its way or was taken back', () => {

@@ -37,10 +37,10 @@ export function rankOfWord(classification: string): Exclude<Rank, 'none'> {
   return CLEAN.includes(word) ? 'clean' : 'unknown';
 }
 
-/** An analysis that did not run found no threats, which says nothing. */
+/** An analysis that did not run found nothing, which says nothing. */
 function rankOfVerdict({ classification, hasRun }: Verdict): Rank {
   const rank = rankOfWord(classification);
-  return rank === 'clean' && !hasRun ? 'none' : rank;
+  return !hasRun && (rank === 'clean' || rank === 'unknown') ? 'none' : rank;
 }
 
 type Reported = Pick<Analysis, 'state' | 'verdict' | 'lookAt'>;
@@ -65,7 +65,17 @@ export function worstOf<Item extends Reported>(
       const rank = rankOf(analysis);
       return rank ? [{ rank, analysis }] : [];
     })
-    .sort((one, other) => RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank))[0];
+    .sort(
+      (one, other) =>
+        RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) || share(other.analysis) - share(one.analysis),
+    )[0];
+}
+
+/** The risk score as a share of the highest there is, so that both scales can be compared. */
+function share({ verdict }: Reported): number {
+  if (verdict?.riskScore === undefined) return 0;
+  const { score, of } = riskOf(verdict.riskScore);
+  return score / of;
 }
 
 /** A risk score as a share of the whole, as it is read: up to 10 of 10, above as a percentage (bodies of 2023). */

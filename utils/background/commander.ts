@@ -1,5 +1,6 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { type Gate, reopened } from '@/utils/analyses/gate.ts';
+import { isOurs } from '@/utils/analyses/outbox.ts';
 import { cancel, checkAgain, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
@@ -46,6 +47,14 @@ export function createCommander(options: CommanderOptions) {
     return message ? { ok: false, problem: { message } } : { ok: true };
   }
 
+  /** A report is asked for with the account that it was made for, and with no other (law 6). */
+  async function check(ids: readonly string[]): Promise<Reply> {
+    const [analyses, { account }] = await Promise.all([store.analyses(ids), store.settings()]);
+    if (!analyses.every((one) => isOurs(one, account)))
+      return { ok: false, problem: { message: 'ask_other_account' } };
+    return change(ids, (analysis) => checkAgain(analysis, now()));
+  }
+
   /**
    * A test of what is in use is the user's word that it may be tried again, also where the account has no right to the call
    * that tests; a password that is refused is asked with no more.
@@ -86,7 +95,7 @@ export function createCommander(options: CommanderOptions) {
     // The same credentials again would only be refused again, and accounts lock out.
     const isSame = kept !== null && isSameAccount(kept, account) && kept.password === password;
     const gate = isSame ? null : { account, change: reopened };
-    await store.saveSettings({ ...(await store.settings()), account, keep, platforms }, password, gate);
+    await store.saveSettings({ account, keep, platforms }, password, gate);
     tick();
     return { ok: true };
   }
@@ -112,11 +121,11 @@ export function createCommander(options: CommanderOptions) {
       case 'giveUp':
         return change(command.ids, giveUp);
       case 'check':
-        return change(command.ids, (analysis, account) => checkAgain(analysis, account, now()));
+        return check(command.ids);
       case 'fetchReport':
         return inquiries.fetchReport(command);
       case 'lookUp':
-        return inquiries.lookUp(command.href);
+        return inquiries.lookUp(command);
       case 'adopt':
         return inquiries.adopt(command);
       case 'hold':

@@ -24,7 +24,12 @@ export const commandSchema = z.union([
   /** Fetch a report anew, at the cost of one look-up: for its links of one hour, as it came, or for its brief. */
   z.object({ name: z.literal('fetchReport'), id: z.string(), want: z.enum(['links', 'body', 'brief']) }),
   /** Ask the service which analyses of a URL it knows. */
-  z.object({ name: z.literal('lookUp'), href: z.string() }),
+  z.object({
+    name: z.literal('lookUp'),
+    href: z.string(),
+    /** No click asked for it: then it is left where look-ups have to wait. */
+    isAutomatic: z.optional(z.literal(true)),
+  }),
   /** Take one of those into the list; its report is asked for then. */
   z.object({ name: z.literal('adopt'), href: z.string(), entry: historyEntrySchema }),
   /** Keep everything queued from going out, or let it go on. */

@@ -14,6 +14,7 @@ export interface InquiriesOptions {
   adopt: (href: string, entry: HistoryEntry) => Promise<Analysis[]>;
   hasPermission: (address: string) => Promise<boolean>;
   timeOfDay: (time: number) => string;
+  now: () => number;
   tick: () => void;
   /** Told of analyses that came to their end by what was asked. */
   onEnded: (analyses: readonly Analysis[]) => Promise<void>;
@@ -61,9 +62,13 @@ export function createInquiries(options: InquiriesOptions) {
     return replyTo(want, outcome);
   }
 
-  async function lookUp(href: string): Promise<Reply> {
+  async function lookUp({ href, isAutomatic }: Extract<Command, { name: 'lookUp' }>): Promise<Reply> {
     const credentials = await asker();
     if ('problem' in credentials) return { ok: false, problem: credentials.problem };
+    const { look, pause } = await lookUps.gateOf(accountOf(credentials));
+    const waits = [look?.pause, pause].some((one) => one !== undefined && one.until > options.now());
+    if (isAutomatic && (waits || look?.isForbidden))
+      return { ok: false, problem: { message: 'earlier_waits' } };
     const outcome = await lookUps.ofTarget(href, credentials);
     tick();
     if ('until' in outcome) return tooMany(outcome);

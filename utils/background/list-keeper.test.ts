@@ -37,7 +37,7 @@ describe('the indexes', () => {
     const { version: _, ...running } = queuedAnalysis('01A', 1, {
       state: 'running',
       account: { address: 'https://data.reversinglabs.com', userName: 'u/test/analyst' },
-      startedAt: state.now - 9e7,
+      startedAt: Date.now() - 60_000,
       started: { analysisId: 'old', sha1: '', url: '' },
     });
     local.items[analysisKey('01A')] = { ...running, version: 2 };

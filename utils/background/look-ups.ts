@@ -3,7 +3,14 @@ import { afterLook, type Gate, sinceReopening, soundGate, takeLookup } from '@/u
 import { lookFreeAt, OPEN_LOOK_GATE } from '@/utils/analyses/look-gate.ts';
 import { findStart } from '@/utils/analyses/lookup.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
-import { adoptStart, noReportYet, notFound, notLooked, toFinished } from '@/utils/analyses/transitions.ts';
+import {
+  adoptStart,
+  noReportYet,
+  notFound,
+  notLooked,
+  toFinished,
+  toNoReport,
+} from '@/utils/analyses/transitions.ts';
 import { verdictOf } from '@/utils/analyses/verdict.ts';
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
 import type { HistoryOutcome, HistorySource, ProbeOutcome, ReportOutcome } from '@/utils/spectra/client.ts';
@@ -16,6 +23,9 @@ export interface TooMany {
   until: number;
 }
 
+/** An outcome with where it was asked for: TCA-0403 has limits and rights of its own. */
+type Asked<Outcome> = Outcome & { source?: HistorySource };
+
 /** What asks the service and sends nothing. Each look-up is counted before it is made, and writes what it came to. */
 export function createLookUps({ store, clock, clientFor, now, random }: RequestsOptions) {
   async function gateOf(account: Account): Promise<Gate> {
@@ -27,7 +37,8 @@ export function createLookUps({ store, clock, clientFor, now, random }: Requests
     return store.change(async () => {
       const gate = { ...(await gateOf(account)), ...known };
       const until = lookFreeAt(gate.look ?? OPEN_LOOK_GATE);
-      if (until !== null) return { result: { until } };
+      if (until !== null)
+        return { ...(known.hasNoUrlReport && { gate: { account, gate } }), result: { until } };
       return { gate: { account, gate: takeLookup(gate, now()) }, result: null };
     });
   }
@@ -36,11 +47,11 @@ export function createLookUps({ store, clock, clientFor, now, random }: Requests
   function note<T>(
     account: Account,
     asked: Gate,
-    outcome: ProbeOutcome,
+    outcome: Asked<ProbeOutcome>,
     decide: (gate: Gate) => Promise<Changes & { result: T }>,
   ): Promise<T> {
     return store.change(async () => {
-      const gate = afterLook(await gateOf(account), outcome, now(), random());
+      const gate = afterLook(await gateOf(account), outcome, now(), random(), outcome.source);
       return { ...(await decide(gate)), gate: { account, gate: sinceReopening(gate, asked.reopenings) } };
     });
   }
@@ -62,10 +73,10 @@ export function createLookUps({ store, clock, clientFor, now, random }: Requests
     href: string,
     credentials: Credentials,
     asked: Gate,
-  ): Promise<HistoryOutcome | TooMany> {
+  ): Promise<Asked<HistoryOutcome> | TooMany> {
     const account = accountOf(credentials);
     const ask = async (source: HistorySource, known: Partial<Gate> = {}) =>
-      (await take(account, known)) ?? clientFor(credentials).history(href, source);
+      (await take(account, known)) ?? { ...(await clientFor(credentials).history(href, source)), source };
     if (asked.hasNoUrlReport) return ask('mergedReport');
     const first = await ask('urlReport');
     const isForbidden = 'error' in first && first.error?.kind === 'forbidden';
@@ -102,7 +113,13 @@ export function createLookUps({ store, clock, clientFor, now, random }: Requests
     credentials: Credentials,
     asked: Gate,
   ): Promise<(ReportOutcome & { ended: Analysis[] }) | TooMany | null> {
-    if (!started) return null;
+    if (!started) {
+      await store.change(async () => ({
+        analyses: (await store.analyses([id])).map(toNoReport),
+        result: null,
+      }));
+      return null;
+    }
     const account = accountOf(credentials);
     const tooMany = await take(account);
     if (tooMany) return tooMany;
@@ -114,7 +131,7 @@ export function createLookUps({ store, clock, clientFor, now, random }: Requests
       const isEnd = next.state !== analysis.state;
       return {
         ...(next !== analysis && { analyses: [next] }),
-        ...(outcome.report && { briefs: { [id]: outcome.report.brief } }),
+        ...(hasSaid(analysis, outcome) && { briefs: { [id]: outcome.report.brief } }),
         result: isEnd ? [next] : [],
       };
     });
@@ -142,6 +159,14 @@ export function createLookUps({ store, clock, clientFor, now, random }: Requests
   }
 
   return { gateOf, look, poll, report, ofTarget };
+}
+
+/** Whether a report has something to keep: one without a classification takes nothing away from one with it. */
+function hasSaid(
+  { verdict }: Analysis,
+  outcome: ReportOutcome,
+): outcome is ReportOutcome & { report: NonNullable<ReportOutcome['report']> } {
+  return outcome.report !== undefined && (outcome.report.brief.classification !== '' || !verdict);
 }
 
 export type LookUps = ReturnType<typeof createLookUps>;

@@ -12,7 +12,7 @@ export function parseOr<T>(schema: z.ZodMiniType<T>, value: unknown, fallback: T
 
 /** A stored analysis of this or an older version, or undefined where what stands there is none. */
 export function parseAnalysis(value: unknown): Analysis | undefined {
-  return parseOr<Analysis | undefined>(analysisSchema, migrateAnalysis(value), undefined);
+  return parseOr<Analysis | undefined>(analysisSchema, migrateAnalysis(value, Date.now()), undefined);
 }
 
 const credentialsSchema = z.object({ ...accountSchema.shape, password: z.string() });

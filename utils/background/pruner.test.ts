@@ -23,6 +23,11 @@ it('removes briefs that are older than is wanted, once a day, and nothing else',
   expect(Object.keys(area.items).sort()).toEqual(
     [KEYS.settings, briefKey(young), briefKey('odd'), `analysis:${old}`, KEYS.prunedAt].sort(),
   );
+  // Fetched again, it is as young as that.
+  area.items[briefKey(old)] = { storedAt: now };
+  now += DAY;
+  await prune();
+  expect(area.items).toHaveProperty([briefKey(old)]);
   area.items[briefKey(old)] = {};
   now += HOUR;
   await prune();

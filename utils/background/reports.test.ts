@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
 import { HOUR, MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import type { ReportOutcome } from '@/utils/spectra/client.ts';
 import { briefWith } from '@/utils/spectra/testing.ts';
+import { commandSchema } from './commands.ts';
 import { createTestWorld, rest } from './testing/world.ts';
 
 const LINK = { menuItemId: 'link/linux', linkUrl: 'http://bad.test/' };
@@ -13,6 +14,9 @@ function reportOf(classification: string): ReportOutcome {
   const brief = briefWith(classification, { riskScore: 9, threats: ['Phishing.Generic'] });
   return { report: { brief, links: { pcap: 'https://bucket.test/p' }, body: '{}' } };
 }
+
+/** A command as a page sends it. */
+const parsed = (command: object) => commandSchema.parse(command);
 
 /** A background with one analysis that was just started. */
 async function running(link = LINK) {
@@ -175,9 +179,11 @@ describe('a report', () => {
     state.now += 3 * HOUR;
     await background.tick();
     expect((await store.analyses([id]))[0]?.state).toBe('noReport');
-    await background.command({ name: 'check', ids: [id] });
+    expect(await background.command({ name: 'check', ids: [id] })).toMatchObject({
+      problem: { message: 'ask_other_account' },
+    });
     await rest();
-    expect(state.reportsAsked).toHaveLength(1);
+    expect(state.reportsAsked).toEqual([]);
   });
 
   it('is told of also where the background died before its notice', async () => {
@@ -191,6 +197,52 @@ describe('a report', () => {
     expect(state.notices.filter(({ id }) => id.startsWith('verdict:'))).toEqual([]);
     await start().tick();
     expect(state.notices.filter(({ id }) => id.startsWith('verdict:'))).toHaveLength(1);
+  });
+});
+
+describe('what was found is not lost', () => {
+  it('by a later body that says less', async () => {
+    const { pass, background, state, store, local, id } = await running();
+    state.report = () => reportOf('MALICIOUS');
+    await pass(background, 4 * MINUTE);
+    state.report = () => reportOf('');
+    await background.command({ name: 'fetchReport', id, want: 'links' });
+    await rest();
+    expect((await store.analyses([id]))[0]?.verdict?.classification).toBe('MALICIOUS');
+    expect(local.items[`brief:${id}`]).toMatchObject({ classification: 'MALICIOUS' });
+  });
+
+  it('to a clock that was set back', async () => {
+    const { pass, background, state, store, id } = await running();
+    await pass(background, 10 * MINUTE);
+    state.now -= 90 * MINUTE;
+    state.report = () => reportOf('MALICIOUS');
+    await background.tick();
+    expect((await store.analyses([id]))[0]?.state).toBe('finished');
+  });
+
+  it('where TCA-0403 refuses what TCA-0106 gives, and the other way', async () => {
+    const { pass, background, state, store, id } = await running();
+    state.history = () => ({ error: { kind: 'quotaUsedUp', status: 429 }, history: [] });
+    await background.command({ name: 'lookUp', href: 'http://bad.test/' });
+    await rest();
+    state.report = () => reportOf('KNOWN');
+    await pass(background, 4 * MINUTE);
+    expect((await store.analyses([id]))[0]?.state).toBe('finished');
+  });
+
+  it('to a pause of TCA-0106, which an answer of TCA-0403 does not end', async () => {
+    const { pass, background, state } = await running();
+    state.report = () => ({ error: { kind: 'quotaUsedUp', status: 429 } });
+    await pass(background, 4 * MINUTE);
+    await background.command({ name: 'lookUp', href: 'http://bad.test/' });
+    await rest();
+    await pass(background, HOUR);
+    expect(state.reportsAsked).toHaveLength(1);
+    const automatic = { name: 'lookUp', href: 'http://bad.test/', isAutomatic: true } as const;
+    const { length } = state.looks;
+    expect(await background.command(automatic)).toMatchObject({ problem: { message: 'earlier_waits' } });
+    expect(state.looks).toHaveLength(length);
   });
 });
 
@@ -234,10 +286,13 @@ describe('what the user wants to be told', () => {
     expect(state.badge?.verdict).toBeDefined();
   });
 
-  it('keeps account and platforms as they are', async () => {
+  it('keeps account, platforms and all else that was set as they are', async () => {
     const { background, store } = await running();
+    await background.command(parsed({ name: 'savePreferences', notify: 'bad' }));
+    await rest();
     const before = await store.settings();
-    await background.command({ name: 'savePreferences', deadline: 4 * HOUR });
+    expect(before.notify).toBe('bad');
+    await background.command(parsed({ name: 'savePreferences', deadline: 4 * HOUR }));
     await rest();
     expect(await store.settings()).toEqual({ ...before, deadline: 4 * HOUR });
     expect(before.deadline).toBe(DEFAULT_SETTINGS.deadline);

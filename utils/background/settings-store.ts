@@ -55,7 +55,7 @@ export function createSettingsStore(
      * @param gate what the save means for the account's gate; done first, since a new password must not wait behind an old refusal
      */
     saveSettings(
-      changed: Settings,
+      changed: Pick<Settings, 'account' | 'keep' | 'platforms'>,
       password: string | null,
       gate: { account: Account; change: (gate: Gate) => Gate } | null = null,
     ): Promise<void> {
@@ -65,13 +65,14 @@ export function createSettingsStore(
       return locks.request('store', async () => {
         await arm();
         if (gate) await write(gate.account, gate.change(await read(gate.account)));
+        const next: Settings = { ...(await settings()), ...changed };
         if (keep === 'device' && credentials) {
-          await local.set({ [KEYS.settings]: changed, ...credentials });
+          await local.set({ [KEYS.settings]: next, ...credentials });
           return session.remove([KEYS.credentials]);
         }
         await (credentials ? session.set(credentials) : session.remove([KEYS.credentials]));
         await local.remove([KEYS.credentials]);
-        await local.set({ [KEYS.settings]: changed });
+        await local.set({ [KEYS.settings]: next });
       });
     },
   };

@@ -89,7 +89,9 @@ export function createStore(options: StoreOptions) {
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
       ...(offers && { [KEYS.offers]: offers }),
-      ...Object.fromEntries(Object.entries(briefs).map(([id, brief]) => [briefKey(id), brief])),
+      ...Object.fromEntries(
+        Object.entries(briefs).map(([id, brief]) => [briefKey(id), { ...brief, storedAt: now() }]),
+      ),
       ...lists,
     });
   }
@@ -191,8 +193,8 @@ export function createStore(options: StoreOptions) {
     tell: (what: string | null): Promise<void> => local.set({ [KEYS.told]: what }),
 
     /** The user was told of this batch's verdict. */
-    tellVerdict: (batchId: string): Promise<void> =>
-      locks.request('store', async () => local.set({ [KEYS.news]: toldOf(await news(), batchId) })),
+    tellVerdict: (told: News['untold'][number]): Promise<void> =>
+      locks.request('store', async () => local.set({ [KEYS.news]: toldOf(await news(), told) })),
 
     /** The user looked: nothing is unseen any more. */
     see: (): Promise<void> =>

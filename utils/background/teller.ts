@@ -77,10 +77,10 @@ export function createTeller(options: TellerOptions) {
     const { untold } = await store.news();
     if (untold.length === 0) return;
     const { notify: wanted } = await store.settings();
-    for (const batchId of untold) {
-      const notice = verdictNotice(await store.batch(batchId), wanted, t);
+    for (const told of untold) {
+      const notice = verdictNotice(await store.batch(told.batchId), wanted, t);
       if (notice) await quietly(() => notify(notice));
-      await store.tellVerdict(batchId);
+      await store.tellVerdict(told);
     }
   }
 

@@ -18,10 +18,8 @@ export function verdictNotice(
   const [first] = batch;
   if (!worst || !first || wanted === 'never') return undefined;
   if (wanted === 'bad' && !BAD.includes(worst.rank)) return undefined;
-  const host = hostsOf(
-    batch.map(({ href }) => href),
-    t,
-  );
+  // The host that the verdict is about comes first.
+  const host = hostsOf([worst.analysis.href, ...batch.map(({ href }) => href)], t);
   const open = batch.filter(isOpen).length;
   return {
     id: `${VERDICT}${first.batchId}`,

@@ -129,6 +129,8 @@ export function createClient({ credentials, fetch, now }: ClientOptions): Client
     },
 
     async report(started, href) {
+      // "." and ".." would lead to another path, and nothing to the merged report.
+      if (!/[^.]/.test(started.analysisId)) return { error: { kind: 'nonsense' } };
       const answer = await ask(reportPath(started, href), { method: 'GET' });
       if ('kind' in answer) return { error: answer };
       const parsed = isSuccess(answer.status) ? parseReport(answer.body) : undefined;

@@ -5,8 +5,8 @@ import { parseJson } from './service-error.ts';
 
 /** One analysis of a URL as the service lists it: `at` in milliseconds since 1970; the sha1 is the URL's, empty where none is told. */
 export const historyEntrySchema = z.object({
-  analysisId: z.string(),
-  at: z.number(),
+  analysisId: z.string().check(z.minLength(1)),
+  at: z.number().check(z.gte(0), z.lte(8.64e15)),
   platform: z.enum(PLATFORMS),
   sha1: z.string(),
   /** As it came; absent where none is told. */
@@ -53,7 +53,8 @@ export function parseHistory(body: string): HistoryEntry[] | undefined {
     if (!entry.success || !isPlatform(entry.data.platform)) return [];
     const { analysis_id, analysis_time, platform, classification } = entry.data;
     const at = parseTime(analysis_time);
-    if (at === undefined) return [];
+    // A null date of the service's, as 0001-01-01, is no time.
+    if (at === undefined || at < 0 || !analysis_id) return [];
     const found = { analysisId: analysis_id, at, platform, sha1: sha1 ?? report?.sha1 ?? '' };
     return [typeof classification === 'string' ? { ...found, classification } : found];
   });

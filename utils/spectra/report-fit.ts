@@ -1,5 +1,8 @@
 import { type Brief, MAX_BRIEF } from './brief.ts';
 
+/** Room for what is stored beside it: the time. */
+const ROOM = 32;
+
 /** How many entries of each list a brief has at most, whatever their size. */
 export const MOST = {
   threats: 10,
@@ -21,7 +24,7 @@ export function fitted(brief: Brief): Brief {
   const sizes = new Map(LISTS.map((name) => [name, brief[name].map(sizeOf)]));
   const frame = sizeOf({ ...brief, ...Object.fromEntries(LISTS.map((name) => [name, []])) });
   let size = frame + [...sizes.values()].flat().reduce((sum, one) => sum + one + 1, 0);
-  while (size > MAX_BRIEF) {
+  while (size > MAX_BRIEF - ROOM) {
     const longest = [...sizes.values()].sort((one, other) => weight(other) - weight(one))[0];
     const last = longest?.pop();
     if (last === undefined) break;

@@ -127,6 +127,8 @@ describe('a report in brief', () => {
     const brief = briefOf({ risk_score: 7, history_analysis: [only] });
     expect(brief).toMatchObject({ classification: 'SUSPICIOUS', riskScore: 7, platform: 'linux' });
     expect(briefOf({ history_analysis: [only, only] })).toMatchObject({ classification: '' });
+    const odd = { classification: '', platform: {}, history_analysis: [only] };
+    expect(briefOf(odd)).toMatchObject({ classification: 'SUSPICIOUS', platform: 'linux' });
   });
 
   it('keeps a score of the old scale, and no score that is none', () => {
@@ -193,6 +195,8 @@ describe('an analysis', () => {
     'failed to launch browser',
     'Target is unreachable',
     'The target host was offline',
+    'Analysis failed',
+    'Could not resolve host',
   ])('did not run: %s', (warning) => {
     expect(hasRun([warning])).toBe(false);
   });
@@ -204,6 +208,8 @@ describe('an analysis', () => {
     'Report creation exceeded maximum time and may have missing disassembly code information.',
     'Report size getting too big, too many NtCreateFile calls found.',
     'Excluded domains from analysis (whitelisted): ctldl.windowsupdate.com',
+    'Dropped sample was not analyzed',
+    'Network analysis was not started',
   ])('ran: %s', (warning) => {
     expect(hasRun([warning])).toBe(true);
   });

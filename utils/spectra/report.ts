@@ -13,7 +13,7 @@ import type { Started } from './submission.ts';
 export function reportPath({ sha1, analysisId }: Started, href: string): string {
   const isHash = /^[0-9a-f]{40}$/i.test(sha1);
   const target = isHash ? `sha1/${sha1}` : `base64/${encodeBase64Url(href)}`;
-  const id = encodeURIComponent(analysisId);
+  const id = encodeURIComponent(analysisId.toWellFormed());
   return `/api/dynamic/analysis/report/v1/query/url/${target}/${id}?format=json`;
 }
 
@@ -35,7 +35,10 @@ export function parseReport(body: string): ParsedReport | undefined {
 
 function briefOf(report: Thing): Brief {
   const said = saidBy(report);
-  const warnings = listOf(said['warnings']).flatMap((warning) => textOf(warning) || []);
+  const warned = said['warnings'];
+  const warnings = (typeof warned === 'string' ? [warned] : listOf(warned)).flatMap(
+    (warning) => textOf(warning) || [],
+  );
   const threats = threatsOf(report['threat_names']);
   const signatures = signaturesOf(report['signatures']);
   const techniques = techniquesOf(report['mitre_attack']);
@@ -97,7 +100,11 @@ function saidBy(report: Thing): Thing {
 /** Of a report's own fields those that say something of the analysis. */
 function present(report: Thing): Thing {
   const entries = SAID.map((name) => [name, report[name]] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(entries.filter(([, value]) => isReadable(value)));
+}
+
+function isReadable(value: unknown): boolean {
+  return textOf(value) !== '' || typeof value === 'number' || listOf(value).length > 0;
 }
 
 const SAID = [

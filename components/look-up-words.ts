@@ -1,8 +1,8 @@
-import { problemSentence, serviceWords } from '@/components/words.ts';
 import type { Reply } from '@/utils/background/commands.ts';
 import { type MessageKey, t } from '@/utils/browser/i18n.ts';
 import { defangText } from '@/utils/capture/defang.ts';
 import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
+import { problemSentence, serviceWords } from './words.ts';
 
 /** What an error of a look-up means; those of submissions speak of something that may have started. */
 const SENTENCES: Partial<Record<ErrorKind, MessageKey>> = {
