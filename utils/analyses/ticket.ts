@@ -1,6 +1,6 @@
 import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
-import type { Analysis, State } from './analysis.ts';
+import { type Analysis, isOpen, type State } from './analysis.ts';
 import { escapeMarkdown, oneLine, utc } from './ticket-form.ts';
 import { type Rank, rankOf, riskOf, worstOf } from './verdict.ts';
 
@@ -12,7 +12,7 @@ type TicketKey =
   | 'verdict_risk'
   | 'risk_of'
   | `ticket_${'url' | 'url_service' | 'sha1' | 'service' | 'platform' | 'analysis' | 'started' | 'report'}`
-  | `ticket_${'threats' | 'reasons' | 'reason' | 'domains' | 'addresses' | 'ports' | 'more' | 'warning'}`;
+  | `ticket_${'open' | 'threats' | 'reasons' | 'reason' | 'domains' | 'addresses' | 'ports' | 'more' | 'warning'}`;
 
 /** What a ticket is written with: the texts, and what makes URLs, hosts and texts from outside harmless. */
 export interface TicketTools {
@@ -68,6 +68,8 @@ function targetParts(href: string, reported: readonly Reported[], write: Write):
   const { t, put, say, strong, defangReported } = write;
   const analyses = reported.map(({ analysis }) => analysis);
   const worst = worstOf(analyses)?.analysis ?? analyses[0];
+  const open = analyses.filter(isOpen).length;
+  const hasVerdict = worstOf(analyses) !== undefined;
   const started = analyses.flatMap((analysis) => analysis.started ?? []);
   const normalised = started.flatMap(({ url }) =>
     url === '' || url === href ? [] : put(defangReported(url)),
@@ -76,7 +78,7 @@ function targetParts(href: string, reported: readonly Reported[], write: Write):
   const lines = (key: TicketKey, texts: readonly string[]) =>
     [...new Set(texts)].filter(Boolean).map((text) => item(t(key, text)));
   return [
-    [worst ? strong(verdictWords(worst, write)) : ''],
+    [worst ? strong(verdictWords(worst, write)) : '', hasVerdict && open > 0 ? t('ticket_open', open) : ''],
     [
       item(t('ticket_url', put(defangReported(href)))),
       ...lines('ticket_url_service', normalised),
