@@ -47,6 +47,7 @@ describe('the text for a ticket', () => {
     expect(
       ticketText([{ analysis: finished, brief }, { analysis: running }], 'plain', tools),
     ).toBe(`Malicious 9/10
+Others still run: 1
 
 - URL: hxxps[:]//login[.]bad[.]test/
 - URL at the service: hxxps[:]//login[.]bad[.]test/?
