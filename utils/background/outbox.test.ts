@@ -187,3 +187,21 @@ describe('a run', () => {
     expect(state.alarm).not.toBeNull();
   });
 });
+
+describe('a hold', () => {
+  it('counts also for what was decided just before it', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    state.usage = async () => {
+      await background.command({ name: 'hold', isHeld: true });
+      return {};
+    };
+    await background.menuClicked({ menuItemId: 'link/linux', linkUrl: 'http://bad.test/' });
+    await rest();
+    expect(state.usageCalls).toBe(1);
+    expect(state.posts).toEqual([]);
+    await background.command({ name: 'hold', isHeld: false });
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+});
