@@ -1,6 +1,6 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
-import { type Rank, rankOf, riskOf, type Verdict } from '@/utils/analyses/verdict.ts';
+import { type Rank, rankOf, riskOf, strangeWord, type Verdict } from '@/utils/analyses/verdict.ts';
 import type { Wait } from '@/utils/analyses/wait.ts';
 import type { Problem } from '@/utils/background/commands.ts';
 import type { Row } from '@/utils/background/overview.ts';
@@ -78,7 +78,7 @@ export function lookPhrase({ analysis: { account }, lookWait: wait }: Row, now: 
 export function verdictWords(rank: Rank, verdict?: Verdict): string {
   const { classification, riskScore, hasRun = true } = verdict ?? { classification: '' };
   if (!hasRun && rank === 'none') return t('verdict_not_run');
-  const word = rank === 'unknown' && classification ? defangText(classification) : t(`verdict_${rank}`);
+  const word = defangText(rank === 'unknown' ? strangeWord(classification) : '') || t(`verdict_${rank}`);
   if (riskScore === undefined) return word;
   const { score, of } = riskOf(riskScore);
   return t('verdict_risk', word, t('risk_of', score, of));

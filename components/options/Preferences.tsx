@@ -98,7 +98,9 @@ interface ChoiceProps {
 function Choice({ id, label, hint, value, onChange, children }: ChoiceProps) {
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label class="label" for={id}>
+        {label}
+      </label>
       <select
         id={id}
         value={value}

@@ -22,16 +22,19 @@ const running = queuedAnalysis('b', NOW, { state: 'running', startedAt: NOW - MI
 describe('before the sending', () => {
   it('tells of the newest with a report, else of what runs', () => {
     expect(newestOf([running, finished])?.id).toBe('a');
+    const clean = { ...finished, id: 'd', verdict: { classification: 'KNOWN', hasRun: true } };
+    expect(newestOf([clean, finished])?.id).toBe('a');
+    expect(newestOf([{ ...clean, batchId: 'newer' }, finished])?.id).toBe('d');
     expect(newestOf([running])?.id).toBe('b');
     expect(newestOf([queuedAnalysis('c', NOW)])).toBeUndefined();
-    expect(earlierWords(finished, NOW)).toBe('Analysed 2 hr ago on Windows 10: Malicious 9/10');
-    expect(earlierWords(running, NOW)).toBe('Running since just now on Linux');
+    expect(earlierWords(finished, NOW)).toBe('Malicious 9/10 · Windows 10, 2 hr ago');
+    expect(earlierWords(running, NOW)).toBe('Running · Linux, since just now');
   });
 
   it('tells what the service said', () => {
     const entry = { analysisId: 'x', at: NOW - HOUR, platform: 'linux' as const, sha1: '' };
     const found = { is: 'found' as const, entries: [{ ...entry, classification: 'no_threats' }] };
-    expect(foundWords(found, NOW, '')).toBe('The service: analysed 1 hr ago on Linux: No threats found');
+    expect(foundWords(found, NOW, '')).toBe('Service: No threats found · Linux, 1 hr ago');
     expect(foundWords({ is: 'found', entries: [] }, NOW, '')).toContain('knows no analysis');
     const error = { kind: 'noAnswer' as const };
     expect(foundWords({ is: 'failed', reply: { ok: false, error } }, NOW, '')).not.toContain('started');

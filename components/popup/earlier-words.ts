@@ -3,7 +3,7 @@ import { age } from '@/components/times.ts';
 import { verdictWords } from '@/components/words.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
-import { rankOf, rankOfWord } from '@/utils/analyses/verdict.ts';
+import { rankOf, rankOfWord, worstOf } from '@/utils/analyses/verdict.ts';
 import type { Reply } from '@/utils/background/commands.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { isPrivateHost } from '@/utils/capture/private-host.ts';
@@ -15,9 +15,11 @@ export type Earlier =
   | { is: 'found'; entries: readonly HistoryEntry[] }
   | { is: 'failed'; reply: Reply | null };
 
-/** The one that says most: the newest with a report, else the newest that runs. */
+/** The one that says most: of the newest batch with a report the worst, else the newest that runs. */
 export function newestOf(own: readonly Analysis[]): Analysis | undefined {
-  return own.find(({ state }) => state === 'finished') ?? own.find(({ state }) => state === 'running');
+  const finished = own.filter(({ state }) => state === 'finished');
+  const newest = finished.filter(({ batchId }) => batchId === finished[0]?.batchId);
+  return worstOf(newest)?.analysis ?? own.find(({ state }) => state === 'running');
 }
 
 /** What is never asked for without a click: what only a private network knows, and what holds a password. */
@@ -26,7 +28,7 @@ export function isAskedUnclicked(href: string): boolean {
   return !isPrivateHost(hostname) && !username && !password;
 }
 
-/** "Analysed 2 hr ago on Windows 10: Malicious 9/10". */
+/** "Malicious 9/10 · Windows 10, 2 hr ago": what counts first, since the end may be cut. */
 export function earlierWords(analysis: Analysis, now: number): string {
   const { platform, startedAt = analysis.capturedAt, verdict } = analysis;
   const name = t(`platform_${platform}_name`);

@@ -196,7 +196,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     await popup.page.bringToFront();
     await popup.fill('#target-input', LINKS.idn);
     await popup.fill('#target-input', LINKS.plain);
-    await says(popup, 'on Windows 10: Malicious 9/10');
+    await says(popup, 'Malicious 9/10 · Windows 10');
     await popup.click('[data-act=open-earlier]');
     const report = await visitor.meet('report.html');
     await says(report, 'Malicious 9/10');
@@ -220,7 +220,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the verdict in %s', (name) 
     await popup.fill('#target-input', LINKS.plain);
     await popup.waitForSelector('[data-act=ask-service]');
     await popup.click('[data-act=ask-service]');
-    await says(popup, 'on Windows 10: Suspicious');
+    await says(popup, 'Service: Suspicious · Windows 10');
     await popup.page.bringToFront();
     await popup.click('[data-act=take]');
     await stage.settled('finished');

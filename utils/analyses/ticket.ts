@@ -2,7 +2,7 @@ import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import { type Analysis, isOpen, type State } from './analysis.ts';
 import { escapeMarkdown, oneLine, utc } from './ticket-form.ts';
-import { type Rank, rankOf, riskOf, worstOf } from './verdict.ts';
+import { type Rank, rankOf, riskOf, strangeWord, worstOf } from './verdict.ts';
 
 type TicketKey =
   | `platform_${Platform}_name`
@@ -143,7 +143,8 @@ function verdictWords({ verdict, ...analysis }: Analysis, { t, say }: Write): st
   const { classification, riskScore, hasRun } = verdict;
   if (!hasRun && rank === 'none') return t('verdict_not_run');
   // A word that nobody knows is given as it came.
-  const word = rank === 'unknown' && classification ? say(classification) : t(`verdict_${rank}`);
+  const strange = rank === 'unknown' ? strangeWord(classification) : '';
+  const word = strange ? say(strange) : t(`verdict_${rank}`);
   if (riskScore === undefined) return word;
   const { score, of } = riskOf(riskScore);
   return t('verdict_risk', word, t('risk_of', score, of));

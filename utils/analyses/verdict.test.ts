@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { briefWith } from '@/utils/spectra/testing.ts';
 import { queuedAnalysis } from './testing.ts';
-import { RANKS, rankOf, rankOfWord, riskOf, verdictOf, worse, worstOf } from './verdict.ts';
+import { RANKS, rankOf, rankOfWord, riskOf, strangeWord, verdictOf, worse, worstOf } from './verdict.ts';
 
 const finished = (classification: string, hasRun = true) =>
   queuedAnalysis('a', 0, { state: 'finished', verdict: { classification, hasRun } });
@@ -20,6 +20,16 @@ describe('a verdict', () => {
     ['NOT_MALICIOUS', 'unknown'],
   ])('%s is %s', (word, rank) => {
     expect(rankOfWord(word)).toBe(rank);
+  });
+
+  it('is shown as it came only where nobody knows the word', () => {
+    expect(['UNKNOWN', 'unknown', 'MALICIOUS', '', 'GREYWARE'].map(strangeWord)).toEqual([
+      '',
+      '',
+      '',
+      '',
+      'GREYWARE',
+    ]);
   });
 
   it('of an analysis that did not run is none, unless it is bad', () => {

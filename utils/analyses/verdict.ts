@@ -37,6 +37,12 @@ export function rankOfWord(classification: string): Exclude<Rank, 'none'> {
   return CLEAN.includes(word) ? 'clean' : 'unknown';
 }
 
+/** A classification in a word that nobody knows, to be shown as it came; empty where the word is known. */
+export function strangeWord(classification: string): string {
+  const isKnown = rankOfWord(classification) !== 'unknown' || classification.toLowerCase() === 'unknown';
+  return isKnown ? '' : classification;
+}
+
 /** An analysis that did not run found nothing, which says nothing. */
 function rankOfVerdict({ classification, hasRun }: Verdict): Rank {
   const rank = rankOfWord(classification);

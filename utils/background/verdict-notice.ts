@@ -1,6 +1,6 @@
 import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
 import type { Preferences } from '@/utils/analyses/settings.ts';
-import { type Rank, riskOf, worstOf } from '@/utils/analyses/verdict.ts';
+import { type Rank, riskOf, strangeWord, worstOf } from '@/utils/analyses/verdict.ts';
 import { defangText } from '@/utils/capture/defang.ts';
 import { hostsOf, type Notice } from './announcements.ts';
 import type { Translate } from './texts.ts';
@@ -43,9 +43,8 @@ interface Worst {
 
 function verdictWords({ rank, analysis: { verdict } }: Worst, t: Translate): string {
   // A word that nobody knows is shown as it came.
-  return rank === 'unknown' && verdict?.classification
-    ? defangText(verdict.classification)
-    : t(`verdict_${rank}`);
+  const strange = rank === 'unknown' && verdict ? strangeWord(verdict.classification) : '';
+  return strange ? defangText(strange) : t(`verdict_${rank}`);
 }
 
 /** The score, the first threat's name and the platforms: "9/10 · Phishing.Generic · windows11". */

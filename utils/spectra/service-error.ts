@@ -91,14 +91,15 @@ function wordsOf(body: string): string {
 const messageSchema = z.object({
   message: z.optional(z.string()),
   error: z.optional(z.string()),
+  status: z.optional(z.string()),
   rl: z.optional(z.object({ message: z.optional(z.string()), error: z.optional(z.string()) })),
 });
 
 function messageInJson(body: string): string | undefined {
   const parsed = messageSchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
-  const { message, error, rl } = parsed.data;
-  return message ?? error ?? rl?.message ?? rl?.error;
+  const { message, error, status, rl } = parsed.data;
+  return message ?? error ?? rl?.message ?? rl?.error ?? status;
 }
 
 /** The value of a JSON text, or undefined where it is none. */
