@@ -126,15 +126,13 @@ export function storageOf(
   return {
     get: (keys) =>
       context.operate(`${name}.get`, () =>
-        structuredClone(
-          Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]])),
-        ),
+        Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]])),
       ),
     keys: () => context.operate(`${name}.keys`, () => Object.keys(items)),
     set: (added) =>
       context.operate(`${name}.set ${kindOf(added)}`, () => {
         onWrite(added);
-        Object.assign(items, structuredClone(added));
+        Object.assign(items, frozenCopy(added));
       }),
     remove: (keys) =>
       context.operate(`${name}.remove`, () => {
@@ -142,6 +140,17 @@ export function storageOf(
         for (const key of keys) delete items[key];
       }),
   };
+}
+
+/** What is stored belongs to nobody: whoever changed it in place would see that fail. (A copy for each reader takes most of the time.) */
+function frozenCopy<T>(value: T): T {
+  return freeze(JSON.parse(JSON.stringify(value)) as T);
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const inner of Object.values(value)) freeze(inner);
+  return Object.freeze(value);
 }
 
 /** What a write is about: the state of the first analysis in it, or the gate, or something else. */

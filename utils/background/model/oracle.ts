@@ -170,7 +170,7 @@ function misplaced({ service }: Simulation, analyses: readonly Analysis[]): stri
 async function stuck(simulation: Simulation): Promise<string[]> {
   const { local, session, timeline } = simulation;
   if (simulation.isBusy() || simulation.isForgotten || simulation.isFailing) return [];
-  const area = (items: Record<string, unknown>) => ({ get: async () => structuredClone(items) });
+  const area = (items: Record<string, unknown>) => ({ get: async () => items });
   const { rows, settings } = await readOverview(
     {
       local: area(local),

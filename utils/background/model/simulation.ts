@@ -50,6 +50,7 @@ export class Simulation {
   /** A background died over what stands nowhere, and no alarm brings one back: that can't be made good. */
   isForgotten = false;
   readonly #factory: BackgroundFactory;
+  readonly #known = new WeakMap<object, Analysis>();
   readonly #locks = createLockTable();
   readonly #contexts: [Context | null, Context | null] = [null, null];
   readonly #backgrounds: [Background | null, Background | null] = [null, null];
@@ -136,10 +137,18 @@ export class Simulation {
     return Object.entries(this.local)
       .filter(([key]) => key.startsWith(ANALYSIS_PREFIX))
       .flatMap(([key, value]) => {
-        const analysis = parseAnalysis(value);
+        const analysis = this.#parsed(value);
         if (!analysis) this.broken.push(`${key} can't be read`);
         return analysis ?? [];
       });
+  }
+
+  /** What is stored is never changed in place, so that each value has to be read once only. */
+  #parsed(value: unknown): Analysis | undefined {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const known = this.#known.get(value) ?? parseAnalysis(value);
+    if (known) this.#known.set(value, known);
+    return known;
   }
 
   #start(place: 0 | 1, isOwing = false): Background {
