@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defangText } from '@/utils/capture/defang.ts';
-import { textOf } from '@/utils/spectra/report-values.ts';
+import { textOf } from '@/utils/spectra/report-text.ts';
 import type { BrowserName, TabView } from '../drivers/driver.ts';
 import { waitFor } from '../drivers/wait.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';

@@ -1,10 +1,12 @@
 import { encodeBase64Url } from './base64.ts';
 import { ARTEFACTS, type Brief, type Links } from './brief.ts';
-import { parseTime } from './history.ts';
-import { fitted, MOST } from './report-fit.ts';
+import { alertsOf } from './report-alerts.ts';
+import { factsOf } from './report-facts.ts';
+import { filesOf, isMalicious } from './report-files.ts';
+import { fitted, type Lists } from './report-fit.ts';
 import { addressesOf, domainsOf, urlsOf } from './report-network.ts';
-import { alertsOf, filesOf, signaturesOf, techniquesOf, threatsOf } from './report-parts.ts';
-import { isObject, listOf, numberOf, type Thing, textOf } from './report-values.ts';
+import { signaturesOf, techniquesOf, threatsOf } from './report-signatures.ts';
+import { isObject, type Thing } from './report-values.ts';
 import { hasRun } from './report-warnings.ts';
 import { parseJson } from './service-error.ts';
 import type { Started } from './submission.ts';
@@ -34,93 +36,38 @@ export function parseReport(body: string): ParsedReport | undefined {
 }
 
 function briefOf(report: Thing): Brief {
-  const said = saidBy(report);
-  const warned = said['warnings'];
-  const warnings = (typeof warned === 'string' ? [warned] : listOf(warned)).flatMap(
-    (warning) => textOf(warning) || [],
-  );
-  const threats = threatsOf(report['threat_names']);
-  const signatures = signaturesOf(report['signatures']);
-  const techniques = techniquesOf(report['mitre_attack']);
+  const { facts, warnings } = factsOf(report);
   const network = isObject(report['network']) ? report['network'] : {};
-  const urls = urlsOf(network);
-  const domains = domainsOf(network);
-  const addresses = addressesOf(network);
-  const alerts = [...alertsOf(report['snort_alerts']), ...alertsOf(report['suricata_alerts'])];
-  const files = filesOf(report['dropped_files']);
-  const riskScore = numberOf(said['risk_score']);
-  const analysedAt = parseTime(textOf(said['analysis_time']));
-  const duration = numberOf(said['analysis_duration']);
-  return fitted({
-    classification: textOf(said['classification'], 60),
-    ...(riskScore !== undefined && { riskScore }),
-    ...named('platform', said['platform'], 60),
-    ...named('browser', said['browser'], 100),
-    ...named('configuration', said['configuration'], 300),
-    ...(analysedAt !== undefined && { analysedAt }),
-    ...(duration !== undefined && { duration }),
-    hasRun: hasRun(warnings),
-    threats: threats.slice(0, MOST.threats),
-    signatures: signatures.slice(0, MOST.signatures),
-    techniques: techniques.slice(0, MOST.techniques),
-    urls: urls.slice(0, MOST.urls),
-    domains: domains.slice(0, MOST.domains),
-    addresses: addresses.slice(0, MOST.addresses),
-    alerts: alerts.slice(0, MOST.alerts),
-    files: files.slice(0, MOST.files),
-    warnings: warnings.slice(0, MOST.warnings),
-    totals: {
-      threats: threats.length,
-      signatures: signatures.length,
-      riskySignatures: signatures.filter(({ risk = 0 }) => risk >= RISKY).length,
-      techniques: techniques.length,
-      urls: urls.length,
-      domains: domains.length,
-      addresses: addresses.length,
-      alerts: alerts.length,
-      files: files.length,
-      maliciousFiles: files.filter(({ classification }) => isMalicious(classification)).length,
-      warnings: warnings.length,
-    },
-  });
+  const lists: Lists = {
+    threats: threatsOf(report['threat_names']),
+    signatures: signaturesOf(report['signatures']),
+    techniques: techniquesOf(report['mitre_attack']),
+    urls: urlsOf(network),
+    domains: domainsOf(network),
+    addresses: addressesOf(network),
+    alerts: alertsOf(report['snort_alerts'], report['suricata_alerts']),
+    files: filesOf(report['dropped_files']),
+    warnings,
+  };
+  return fitted({ ...facts, hasRun: hasRun(warnings), ...lists, totals: totalsOf(lists) });
 }
 
 const RISKY = 7;
 
-function isMalicious(classification: string): boolean {
-  return classification.toLowerCase() === 'malicious';
-}
-
-/** Where a report is merged over a single analysis, that one says what the report itself leaves out. */
-function saidBy(report: Thing): Thing {
-  const [only, ...more] = listOf(report['history_analysis']);
-  return isObject(only) && more.length === 0 ? { ...only, ...present(report) } : report;
-}
-
-/** Of a report's own fields those that say something of the analysis. */
-function present(report: Thing): Thing {
-  const entries = SAID.map((name) => [name, report[name]] as const);
-  return Object.fromEntries(entries.filter(([, value]) => isReadable(value)));
-}
-
-function isReadable(value: unknown): boolean {
-  return textOf(value) !== '' || typeof value === 'number' || listOf(value).length > 0;
-}
-
-const SAID = [
-  'classification',
-  'risk_score',
-  'platform',
-  'browser',
-  'configuration',
-  'analysis_time',
-  'analysis_duration',
-  'warnings',
-];
-
-function named<Name extends string>(name: Name, value: unknown, most: number): Partial<Record<Name, string>> {
-  const text = textOf(value, most);
-  return (text ? { [name]: text } : {}) as Partial<Record<Name, string>>;
+function totalsOf(lists: Lists): Brief['totals'] {
+  return {
+    threats: lists.threats.length,
+    signatures: lists.signatures.length,
+    riskySignatures: lists.signatures.filter(({ risk = 0 }) => risk >= RISKY).length,
+    techniques: lists.techniques.length,
+    urls: lists.urls.length,
+    domains: lists.domains.length,
+    addresses: lists.addresses.length,
+    alerts: lists.alerts.length,
+    files: lists.files.length,
+    maliciousFiles: lists.files.filter(isMalicious).length,
+    warnings: lists.warnings.length,
+  };
 }
 
 function linksOf(report: Thing): Links {
