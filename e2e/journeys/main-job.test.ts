@@ -242,6 +242,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
 
   it('the popup by the keyboard alone: type, choose, send, copy the id', async () => {
     await stage.signIn('demo', ['windows11']);
+    const told = (await stage.driver.notifications()).length;
     const view = await stage.driver.openExtensionPage('popup.html');
     await view.waitForSelector('#target-input');
     await waitFor(() => focused(view, '#target-input'), { for: 'the focus on the field' });
@@ -255,6 +256,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     const [analysis] = await stage.settled('running');
     expect(analysis).toMatchObject({ href: new URL(LINKS.idn).href, platform: 'linux' });
     await view.waitForSelector('.row [data-act=copy]');
+    // Firefox's notice is a window of its own that takes the focus as it opens, and without it nothing can be copied.
+    await waitFor(async () => (await stage.driver.notifications()).length > told, { for: 'the notice' });
     // Reading the storage of Firefox takes the focus from the tab.
     await view.page.bringToFront();
     await waitFor(() => view.evaluate(() => document.hasFocus()), { for: 'the focus to come back' });
