@@ -23,6 +23,7 @@ export default defineConfig({
         resolve: { alias },
         test: { name: 'corpus', include: ['e2e/corpus/*.test.ts'], ...inBrowsers },
       },
+      { resolve: { alias }, test: { name: 'samples', include: ['e2e/samples/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'package', include: ['e2e/package/*.test.ts'] } },
       {
         resolve: { alias },

@@ -23,5 +23,9 @@ export const SUITES: Record<string, Step[]> = {
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
     { name: 'four hundred kill points in both browsers', projects: ['kill'] },
   ],
-  corpus: [...BUILD, { name: 'corpora over the wire and through both browsers', projects: ['corpus'] }],
+  corpus: [
+    { name: 'real response bodies, and mutilations of them', projects: ['samples'] },
+    ...BUILD,
+    { name: 'corpora over the wire and through both browsers', projects: ['corpus'] },
+  ],
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Brief, briefSchema, MAX_BRIEF } from '@/utils/spectra/brief.ts';
 import { type ParsedReport, parseReport } from '@/utils/spectra/report.ts';
-import { sample as read } from './corpus.ts';
+import { sample as read } from '../corpus/corpus.ts';
 
 const RUNS = 2000;
 
