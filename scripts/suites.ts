@@ -21,7 +21,6 @@ export const SUITES: Record<string, Step[]> = {
     ...BUILD,
     { name: 'ten thousand stories of the model, and faults put into it', projects: ['model'] },
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
-    { name: 'four hundred kill points in both browsers', projects: ['kill'] },
   ],
   corpus: [
     { name: 'real response bodies, and mutilations of them', projects: ['samples'] },
