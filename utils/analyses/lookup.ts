@@ -34,7 +34,7 @@ export function retryLook(sentAt: number, now: number, random: number, retryAfte
   if (age > LAST_AGE) return undefined;
   const pause = Math.min(Math.max(age / 4, SHORTEST_RETRY), LONGEST_RETRY);
   // No later than any schedule gives, or it would look like a time from before the clock was set back.
-  return now + Math.max(Math.min(retryAfter, ...AGES.slice(-1)), pause * (1 + random / 5));
+  return now + Math.max(Math.min(retryAfter, Math.max(...AGES)), pause * (1 + random / 5));
 }
 
 /** When to ask for the report next of what started at `startedAt`. A start in the future (the clock was set back) counts as now. */

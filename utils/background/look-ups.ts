@@ -1,5 +1,5 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { afterLook, type Gate, sinceReopening, soundGate, takeLookup } from '@/utils/analyses/gate.ts';
+import { afterLook, type Gate, sinceReopening, takeLookup } from '@/utils/analyses/gate.ts';
 import { lookFreeAt, OPEN_LOOK_GATE } from '@/utils/analyses/look-gate.ts';
 import { findStart } from '@/utils/analyses/lookup.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
@@ -15,7 +15,7 @@ import { verdictOf } from '@/utils/analyses/verdict.ts';
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
 import type { HistoryOutcome, HistorySource, ProbeOutcome, ReportOutcome } from '@/utils/spectra/client.ts';
 import type { Started } from '@/utils/spectra/submission.ts';
-import { accountOf, type RequestsOptions } from './requests.ts';
+import { accountOf, createGateReader, type RequestsOptions } from './requests.ts';
 import type { Changes } from './store.ts';
 
 /** A look-up that was not made: so many were this minute that it would be one too many until then. */
@@ -28,9 +28,7 @@ type Asked<Outcome> = Outcome & { source?: HistorySource };
 
 /** What asks the service and sends nothing. Each look-up is counted before it is made, and writes what it came to. */
 export function createLookUps({ store, clock, clientFor, now, random }: RequestsOptions) {
-  async function gateOf(account: Account): Promise<Gate> {
-    return soundGate(await store.gate(account), now(), clock.ahead());
-  }
+  const gateOf = createGateReader({ store, clock, now });
 
   /** Counts one more, or tells when there is room for one. */
   async function take(account: Account, known: Partial<Gate> = {}): Promise<TooMany | null> {

@@ -30,10 +30,7 @@ export interface RequestsOptions {
  * None is held to be alone: what is changed is read again after the answer.
  */
 export function createRequests({ store, clock, clientFor, now, random }: RequestsOptions) {
-  /** The gate of an account with times that are sound at this moment. */
-  async function gateOf(account: Account): Promise<Gate> {
-    return soundGate(await store.gate(account), now(), clock.ahead());
-  }
+  const gateOf = createGateReader({ store, clock, now });
 
   async function probe(by: 'usage' | 'trial', credentials: Credentials, asked: Gate): Promise<void> {
     const account = accountOf(credentials);
@@ -92,6 +89,12 @@ export function createRequests({ store, clock, clientFor, now, random }: Request
   }
 
   return { gateOf, probe, submit };
+}
+
+/** Reads the gate of an account with times that are sound at this moment. */
+export function createGateReader({ store, clock, now }: Pick<RequestsOptions, 'store' | 'clock' | 'now'>) {
+  return async (account: Account): Promise<Gate> =>
+    soundGate(await store.gate(account), now(), clock.ahead());
 }
 
 export function accountOf({ address, userName }: Credentials): Account {
