@@ -66,6 +66,10 @@ export const analysisSchema = z.object({
   finishedAt: z.optional(timeSchema),
   /** What its report says, in one line; the rest stands in its brief. */
   verdict: z.optional(verdictSchema),
+  /** What the user wrote about it. */
+  note: z.optional(z.string()),
+  /** The ticket under which it is filed. */
+  case: z.optional(z.string()),
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 
