@@ -16,7 +16,9 @@ export const KEYS = {
   unseen: 'unseen',
   /** Whose verdict the user has yet to be told, or to see. */
   news: 'news',
-  /** When the reports in brief were last looked through for old ones. */
+  /** The case that all that follows is filed under; absent where there is none. */
+  case: 'case',
+  /** When analyses and their reports in brief were last looked through for old ones. */
   prunedAt: 'prunedAt',
   /** What the user was last told that the queue needs of them. */
   told: 'told',
@@ -29,7 +31,9 @@ export const KEYS = {
 export const ANALYSIS_PREFIX = 'analysis:';
 export const GATE_PREFIX = 'gate:';
 export const BRIEF_PREFIX = 'brief:';
-const CLAIM_PREFIX = 'claim:';
+export const CLAIM_PREFIX = 'claim:';
+export const BATCH_PREFIX = 'batch:';
+export const TARGET_PREFIX = 'target:';
 
 export function analysisKey(id: string): string {
   return ANALYSIS_PREFIX + id;
@@ -47,12 +51,12 @@ export function claimKey(analysisId: string): string {
 
 /** Under a batch stand the ids of its analyses. */
 export function batchKey(batchId: string): string {
-  return `batch:${batchId}`;
+  return BATCH_PREFIX + batchId;
 }
 
 /** Under a target stand the ids of its newest analyses, newest first. */
 export function targetKey(href: string): string {
-  return `target:${href}`;
+  return TARGET_PREFIX + href;
 }
 
 /** What an analysis's report says, in brief. */

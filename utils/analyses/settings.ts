@@ -17,6 +17,9 @@ export const preferencesSchema = z.object({
   deadline: z.number().check(z.gte(HOUR), z.lte(7 * DAY)),
   /** How long the reports in brief are kept, in days; the verdicts stay. */
   keepBriefs: z.number().check(z.gte(1), z.lte(3650)),
+  /** How many analyses are kept, and for how many days; those that are not at their end are kept for ever. */
+  keepAnalyses: z.number().check(z.int(), z.gte(1), z.lte(1_000_000)),
+  keepDays: z.number().check(z.int(), z.gte(1), z.lte(3650)),
   /** Whether the service is asked for earlier analyses of what stands in the popup, without a click. */
   lookFirst: z.boolean(),
 });
@@ -26,6 +29,8 @@ const DEFAULT_PREFERENCES: Preferences = {
   notify: 'always',
   deadline: 2 * HOUR,
   keepBriefs: 90,
+  keepAnalyses: 5000,
+  keepDays: 365,
   lookFirst: false,
 };
 
@@ -39,6 +44,8 @@ export const settingsSchema = z.object({
   notify: z._default(preferencesSchema.shape.notify, DEFAULT_PREFERENCES.notify),
   deadline: z._default(preferencesSchema.shape.deadline, DEFAULT_PREFERENCES.deadline),
   keepBriefs: z._default(preferencesSchema.shape.keepBriefs, DEFAULT_PREFERENCES.keepBriefs),
+  keepAnalyses: z._default(preferencesSchema.shape.keepAnalyses, DEFAULT_PREFERENCES.keepAnalyses),
+  keepDays: z._default(preferencesSchema.shape.keepDays, DEFAULT_PREFERENCES.keepDays),
   lookFirst: z._default(preferencesSchema.shape.lookFirst, DEFAULT_PREFERENCES.lookFirst),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -165,6 +165,30 @@ export function giveUp(analysis: Analysis): Analysis {
   return analysis.state === 'unconfirmed' ? { ...without(analysis, 'lookAt'), state: 'givenUp' } : analysis;
 }
 
+/** What the user wrote about it, or the case that it is filed under; empty takes either away. */
+export function annotate(analysis: Analysis, note: string): Analysis {
+  return note === (analysis.note ?? '') ? analysis : withText(analysis, 'note', note);
+}
+
+export function file(analysis: Analysis, name: string): Analysis {
+  return name === (analysis.case ?? '') ? analysis : withText(analysis, 'case', name);
+}
+
+function withText(analysis: Analysis, key: 'note' | 'case', text: string): Analysis {
+  const { [key]: _, ...rest } = analysis;
+  return text === '' ? rest : { ...rest, [key]: text };
+}
+
+/** As what it comes in from elsewhere: at its end, since sending, or waiting, is for the browser that it comes from (law 2). */
+export function toImported(analysis: Analysis): Analysis {
+  const { state } = analysis;
+  if (state === 'queued') return { ...analysis, state: 'cancelled' };
+  if (state === 'running') return toNoReport(analysis);
+  if (state === 'submitting' || state === 'unconfirmed')
+    return { ...without(analysis, 'lookAt'), state: 'givenUp' };
+  return analysis;
+}
+
 /** When it was sent; a time in the future (the clock was set back) counts as now. */
 function sentBefore({ sentAt = 0 }: Analysis, now: number): number {
   return Math.min(sentAt, now);

@@ -59,7 +59,7 @@ export function createBackground(world: World) {
   const teller = createTeller({ ...world, store });
   const clock = createClockWatch(world);
   const lookUps = createLookUps({ ...world, store, clock });
-  const prune = createPruner(world);
+  const prune = createPruner({ ...world, remove: store.remove });
   const outbox = createOutbox({
     ...world,
     store,
@@ -69,7 +69,7 @@ export function createBackground(world: World) {
     onChanged: teller.changed,
     onRest: async () => {
       await teller.rested();
-      await quietly(prune);
+      await quietly(() => prune());
     },
   });
   const command = createCommander({
@@ -87,6 +87,7 @@ export function createBackground(world: World) {
       onEnded: teller.changed,
     }),
     tick,
+    prune,
     onSeen: teller.seen,
   });
 

@@ -43,6 +43,7 @@ export function createCapture({ store, now }: CaptureOptions) {
     account: Account | null,
     batchId: string,
     origin: Origin,
+    under?: string,
   ): Analysis[] {
     const time = now();
     return items.map(({ href, platform }) => ({
@@ -59,6 +60,7 @@ export function createCapture({ store, now }: CaptureOptions) {
       queuedAt: time,
       attempts: 0,
       looks: 0,
+      ...(under !== undefined && { case: under }),
     }));
   }
 
@@ -69,12 +71,16 @@ export function createCapture({ store, now }: CaptureOptions) {
       if (platforms.length === 0) return { problem: { message: 'target_no_platform' } };
       const wanted = targets.flatMap(({ href }) => platforms.map((platform) => ({ href, platform })));
       return store.change(async () => {
-        const [{ account }, open] = await Promise.all([store.settings(), store.unfinished()]);
+        const [{ account }, open, under] = await Promise.all([
+          store.settings(),
+          store.unfinished(),
+          store.currentCase(),
+        ]);
         const time = now();
         const batchId = ulid(time);
         const underWay = open.filter((one) => isOpen(one) && isOf(one, account));
         const isNew = (item: Item) => !underWay.some((one) => isSame(one, item));
-        const analyses = queued(wanted.filter(isNew), account, batchId, origin);
+        const analyses = queued(wanted.filter(isNew), account, batchId, origin, under);
         const items = wanted.filter((item) => !isNew(item));
         const offer = items.length > 0 ? { batchId, origin, items, offeredAt: time } : null;
         return {
@@ -88,10 +94,14 @@ export function createCapture({ store, now }: CaptureOptions) {
     /** Queues what was offered as this batch. A second call finds no such offer any more, and queues nothing. */
     async sendAnyway(batchId: string): Promise<Analysis[]> {
       return store.change(async () => {
-        const [{ account }, offers] = await Promise.all([store.settings(), store.offers()]);
+        const [{ account }, offers, under] = await Promise.all([
+          store.settings(),
+          store.offers(),
+          store.currentCase(),
+        ]);
         const offer = offers.find((one) => one.batchId === batchId);
         if (!offer) return { result: [] };
-        const analyses = queued(offer.items, account, offer.batchId, offer.origin);
+        const analyses = queued(offer.items, account, offer.batchId, offer.origin, under);
         return { analyses, offers: offers.filter((one) => one !== offer), result: analyses };
       });
     },
@@ -102,11 +112,15 @@ export function createCapture({ store, now }: CaptureOptions) {
      */
     async adopt(href: string, { analysisId, sha1, platform, at }: HistoryEntry): Promise<Analysis[]> {
       return store.change(async () => {
-        const [{ account }, owner] = await Promise.all([store.settings(), store.claimant(analysisId)]);
+        const [{ account }, owner, under] = await Promise.all([
+          store.settings(),
+          store.claimant(analysisId),
+          store.currentCase(),
+        ]);
         const known = owner ? await store.analyses([owner]) : [];
         if (known.length > 0 || !account) return { result: known };
         const time = now();
-        const [queuedOne] = queued([{ href, platform }], account, ulid(time), 'popup');
+        const [queuedOne] = queued([{ href, platform }], account, ulid(time), 'popup', under);
         if (!queuedOne) return { result: [] };
         const started = { analysisId, sha1, url: '' };
         const analysis: Analysis = {

@@ -1,7 +1,7 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { type Gate, reopened } from '@/utils/analyses/gate.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
-import { cancel, checkAgain, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
+import { annotate, cancel, checkAgain, file, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
 import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
@@ -20,6 +20,8 @@ export interface CommanderOptions {
   /** Something may be due now. Not awaited: an answer must not wait for the network. */
   tick: () => void;
   inquiries: Inquiries;
+  /** Removes what the user's rule does not keep. */
+  prune: (when: { isAtOnce: boolean }) => Promise<void>;
   /** The user looked at the list. */
   onSeen: () => Promise<void>;
 }
@@ -45,6 +47,16 @@ export function createCommander(options: CommanderOptions) {
     });
     tick();
     return message ? { ok: false, problem: { message } } : { ok: true };
+  }
+
+  /** What changes nothing in the course of things; what is the same already is no refusal. */
+  function edit(ids: readonly string[], transition: (analysis: Analysis) => Analysis): Promise<Reply> {
+    return store.change<Reply>(async () => {
+      const before = await store.analyses(ids);
+      if (before.length === 0) return { result: { ok: false, problem: { message: 'analysis_gone' } } };
+      const changed = before.filter((one) => transition(one) !== one).map(transition);
+      return { ...(changed.length > 0 && { analyses: changed }), result: { ok: true } };
+    });
   }
 
   /** A report is asked for with the account that it was made for, and with no other (law 6). */
@@ -122,6 +134,21 @@ export function createCommander(options: CommanderOptions) {
         return change(command.ids, giveUp);
       case 'check':
         return check(command.ids);
+      case 'annotate':
+        return edit([command.id], (analysis) => annotate(analysis, command.note));
+      case 'file':
+        return edit(command.ids, (analysis) => file(analysis, command.case));
+      case 'setCase':
+        await store.setCase(command.case);
+        return { ok: true };
+      case 'delete':
+        return { ok: true, count: await store.remove(command.ids) };
+      case 'erase':
+        await store.erase();
+        tick();
+        return { ok: true };
+      case 'import':
+        return { ok: true, count: await store.importAnalyses(command.analyses, command.briefs) };
       case 'fetchReport':
         return inquiries.fetchReport(command);
       case 'lookUp':
@@ -145,6 +172,8 @@ export function createCommander(options: CommanderOptions) {
         await store.savePreferences(
           Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined)),
         );
+        if (preferences.keepAnalyses !== undefined || preferences.keepDays !== undefined)
+          await options.prune({ isAtOnce: true });
         tick();
         return { ok: true };
       }

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import { analysisSchema } from '@/utils/analyses/analysis.ts';
+import { caseSchema, noteSchema } from '@/utils/analyses/case.ts';
 import { keepSchema, preferencesSchema } from '@/utils/analyses/settings.ts';
 import { accountSchema } from '@/utils/spectra/account.ts';
+import { briefSchema } from '@/utils/spectra/brief.ts';
 import { historyEntrySchema } from '@/utils/spectra/history.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 
 const platforms = z.array(z.enum(PLATFORMS));
 const ids = z.array(z.string());
+const caseOrNone = z.union([z.literal(''), caseSchema]);
 const credentials = z.object({ ...accountSchema.shape, password: z.optional(z.string()) });
 
 /** What a page of the extension may ask of the background: every command, with its body. */
@@ -19,6 +23,21 @@ export const commandSchema = z.union([
   z.object({ name: z.literal('sendAgain'), ids }),
   z.object({ name: z.literal('cancel'), ids }),
   z.object({ name: z.literal('giveUp'), ids }),
+  /** What the user writes about an analysis, and the case that analyses are filed under; empty takes it away. */
+  z.object({ name: z.literal('annotate'), id: z.string(), note: noteSchema }),
+  z.object({ name: z.literal('file'), ids, case: caseOrNone }),
+  /** The case that all that follows is filed under; empty: none. */
+  z.object({ name: z.literal('setCase'), case: caseOrNone }),
+  /** Remove these for good; those that are not at their end stay. */
+  z.object({ name: z.literal('delete'), ids }),
+  /** Remove every analysis, those on their way too. */
+  z.object({ name: z.literal('erase') }),
+  /** Take in what was saved before. */
+  z.object({
+    name: z.literal('import'),
+    analyses: z.array(analysisSchema),
+    briefs: z.record(z.string(), briefSchema),
+  }),
   /** Ask for the reports of these now. */
   z.object({ name: z.literal('check'), ids }),
   /** Fetch a report anew, at the cost of one look-up: for its links of one hour, as it came, or for its brief. */
@@ -65,6 +84,8 @@ export const replySchema = z.union([
   z.object({
     ok: z.literal(true),
     queued: z.optional(z.number()),
+    /** How many analyses were removed, or taken in. */
+    count: z.optional(z.number()),
     /** Of a report that was fetched: its links, or the report as it came. */
     links: z.optional(z.record(z.string(), z.string())),
     body: z.optional(z.string()),

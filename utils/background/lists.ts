@@ -7,7 +7,7 @@ import { parseAnalysis, parseOr } from './parse.ts';
 export const idsSchema = z.array(z.string());
 
 /** How many analyses of one target are listed. */
-const OF_TARGET = 20;
+export const OF_TARGET = 20;
 
 /** Whether the lists can be read and are of this version, or nothing was ever captured. Wants the keys of both lists and the schema. */
 export function areLists(stored: Record<string, unknown>): boolean {

@@ -18,7 +18,7 @@ it('removes briefs that are older than is wanted, once a day, and nothing else',
     [briefKey('odd')]: {},
     [`analysis:${old}`]: {},
   });
-  const prune = createPruner({ local: area, now: () => now });
+  const prune = createPruner({ local: area, now: () => now, remove: async () => 0 });
   await prune();
   expect(Object.keys(area.items).sort()).toEqual(
     [KEYS.settings, briefKey(young), briefKey('odd'), `analysis:${old}`, KEYS.prunedAt].sort(),
@@ -39,6 +39,39 @@ it('removes briefs that are older than is wanted, once a day, and nothing else',
 
 it('looks again where the clock was set back', async () => {
   const area = memoryArea({ [KEYS.prunedAt]: NOW + 30 * DAY, [briefKey(ulid(NOW - 200 * DAY))]: {} });
-  await createPruner({ local: area, now: () => NOW })();
+  await createPruner({ local: area, now: () => NOW, remove: async () => 0 })();
   expect(Object.keys(area.items)).toEqual([KEYS.prunedAt]);
+});
+
+it('removes the analyses that the rule does not keep, once a day or at once, but none that is open', async () => {
+  const removed: string[][] = [];
+  const area = memoryArea({
+    [KEYS.settings]: { ...DEFAULT_SETTINGS, keepDays: 7 },
+    [KEYS.prunedAt]: NOW,
+    [KEYS.unfinished]: [ulid(NOW - 9 * DAY)],
+    [`analysis:${old}`]: {},
+    [`analysis:${young}`]: {},
+  });
+  const [open = ''] = area.items[KEYS.unfinished] as string[];
+  area.items[`analysis:${open}`] = {};
+  const prune = createPruner({ local: area, now: () => NOW, remove: async (ids) => removed.push([...ids]) });
+  await prune();
+  expect(removed).toEqual([]);
+  await prune({ isAtOnce: true });
+  expect(removed).toEqual([[old]]);
+  area.items[KEYS.unfinished] = 'nonsense';
+  await prune({ isAtOnce: true });
+  expect(removed).toHaveLength(1);
+});
+
+it('forgets whose an id of the service was, once the record is gone for long', async () => {
+  const [gone, kept] = [ulid(NOW - 40 * DAY), ulid(NOW - 41 * DAY)];
+  const area = memoryArea({
+    [`analysis:${kept}`]: {},
+    'claim:a': gone,
+    'claim:b': kept,
+    'claim:c': ulid(NOW - 2 * DAY),
+  });
+  await createPruner({ local: area, now: () => NOW, remove: async () => 0 })();
+  expect(Object.keys(area.items).filter((key) => key.startsWith('claim:'))).toEqual(['claim:b', 'claim:c']);
 });

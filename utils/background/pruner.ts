@@ -1,46 +1,78 @@
-import { decodeTime } from 'ulid';
 import * as z from 'zod/mini';
-import { BRIEF_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
+import { ANALYSIS_PREFIX, BRIEF_PREFIX, briefKey, CLAIM_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
+import { beyond, capturedAt } from '@/utils/analyses/retention.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '@/utils/analyses/settings.ts';
 import { DAY } from '@/utils/analyses/time.ts';
 import type { WritableArea } from './area.ts';
+import { idsSchema } from './lists.ts';
 import { parseOr } from './parse.ts';
 
-/**
- * Removes the reports in brief that are older than the user wants to keep; once a day at most, when the background is awake
- * anyway. Their verdicts stay with the records.
- */
-export function createPruner({ local, now }: { local: WritableArea; now: () => number }) {
-  return async (): Promise<void> => {
-    const stored = await local.get([KEYS.settings, KEYS.prunedAt]);
-    const last = stored[KEYS.prunedAt];
-    if (typeof last === 'number' && Math.abs(now() - last) < DAY) return;
-    const { keepBriefs } = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
-    const keys = (await local.keys()).filter((key) => key.startsWith(BRIEF_PREFIX));
-    const isOld = (time: number) => now() - time > keepBriefs * DAY;
-    const candidates = keys.filter((key) => isOld(capturedAt(key)));
-    // Read a few at a time, since each has up to 8 kB: one that was fetched again is as young as that.
-    for (let index = 0; index < candidates.length; index += AT_ONCE) {
-      const some = await local.get(candidates.slice(index, index + AT_ONCE));
-      const old = Object.keys(some).filter((key) => isOld(storedAt(some[key])));
-      if (old.length > 0) await local.remove(old);
-    }
-    await local.set({ [KEYS.prunedAt]: now() });
-  };
+interface PrunerOptions {
+  local: WritableArea;
+  now: () => number;
+  remove: (ids: readonly string[]) => Promise<unknown>;
 }
 
-const AT_ONCE = 100;
+/** How long it stays known which record an id of the service belonged to, after the record went. */
+const CLAIM_DAYS = 30;
+
+/**
+ * Removes the analyses and the reports in brief that the user's rule does not keep; once a day at most, when the background is
+ * awake anyway, or at once where the rule was changed. The verdicts of removed briefs stay with the records.
+ */
+export function createPruner({ local, now, remove }: PrunerOptions) {
+  return async ({ isAtOnce = false } = {}): Promise<void> => {
+    const stored = await local.get([KEYS.settings, KEYS.prunedAt, KEYS.unfinished]);
+    const last = stored[KEYS.prunedAt];
+    if (!isAtOnce && typeof last === 'number' && Math.abs(now() - last) < DAY) return;
+    const settings = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
+    // Where the list of what is open can't be read nothing tells what must stay.
+    const open = parseOr<string[] | null>(idsSchema, stored[KEYS.unfinished] ?? [], null);
+    const keys = await local.keys();
+    if (open) await remove(beyond(idsIn(keys, ANALYSIS_PREFIX), new Set(open), settings, now()));
+    await pruneBriefs(idsIn(keys, BRIEF_PREFIX), settings.keepBriefs);
+    await pruneClaims(keys);
+    await local.set({ [KEYS.prunedAt]: now() });
+  };
+
+  async function pruneBriefs(ids: readonly string[], days: number): Promise<void> {
+    const isOld = (time: number) => now() - time > days * DAY;
+    const candidates = ids.filter((id) => isOld(capturedAt(id))).map(briefKey);
+    // Read a few at a time, since each has up to 8 kB: one that was fetched again is as young as that.
+    await removeWhere(candidates, 100, (value) => isOld(storedAt(value)));
+  }
+
+  /** Those of records that are gone, and so old that no look-up can find what they started. */
+  async function pruneClaims(keys: readonly string[]): Promise<void> {
+    const records = new Set(idsIn(keys, ANALYSIS_PREFIX));
+    const claims = keys.filter((key) => key.startsWith(CLAIM_PREFIX));
+    if (claims.length <= records.size) return;
+    await removeWhere(
+      claims,
+      1000,
+      (id) => typeof id === 'string' && !records.has(id) && now() - capturedAt(id) > CLAIM_DAYS * DAY,
+    );
+  }
+
+  async function removeWhere(
+    keys: readonly string[],
+    atOnce: number,
+    isOver: (value: unknown) => boolean,
+  ): Promise<void> {
+    for (let index = 0; index < keys.length; index += atOnce) {
+      const some = await local.get(keys.slice(index, index + atOnce));
+      const over = Object.keys(some).filter((key) => isOver(some[key]));
+      if (over.length > 0) await local.remove(over);
+    }
+  }
+}
+
 const storedSchema = z.object({ storedAt: z.number() });
 
 function storedAt(brief: unknown): number {
   return parseOr(storedSchema, brief, { storedAt: 0 }).storedAt;
 }
 
-/** An id begins with the time of the capture. */
-function capturedAt(key: string): number {
-  try {
-    return decodeTime(key.slice(BRIEF_PREFIX.length));
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
+function idsIn(keys: readonly string[], prefix: string): string[] {
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { caseSchema } from '@/utils/analyses/case.ts';
 import { closedGate, type Gate, gateSchema, OPEN_GATE, soundGate } from '@/utils/analyses/gate.ts';
 import {
   analysisKey,
@@ -16,9 +18,11 @@ import { type Account, accountKey, type Credentials } from '@/utils/spectra/acco
 import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { StoreOptions } from './area.ts';
+import { createImporter } from './importer.ts';
 import { createListKeeper } from './list-keeper.ts';
 import { areLists, idsAt, idsSchema, survey } from './lists.ts';
 import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
+import { createRemover } from './remover.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
@@ -103,6 +107,8 @@ export function createStore(options: StoreOptions) {
 
   return {
     ...settingsStore,
+    ...createRemover(options),
+    importAnalyses: createImporter(options),
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
@@ -127,6 +133,11 @@ export function createStore(options: StoreOptions) {
     news,
     lastPlatforms: async () => parseOr(lastPlatformsSchema, await read(KEYS.lastPlatforms), []),
     offers: async (): Promise<Offer[]> => parseOr(offersSchema, await read(KEYS.offers), []),
+
+    /** The case that captures are filed under, if one is set. */
+    currentCase: async () => parseOr(z.optional(caseSchema), await read(KEYS.case), undefined),
+    setCase: (name: string): Promise<void> =>
+      name === '' ? local.remove([KEYS.case]) : local.set({ [KEYS.case]: name }),
 
     /** Which of these ids of the service a record has. */
     async claimed(analysisIds: readonly string[]): Promise<Set<string>> {

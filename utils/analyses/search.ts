@@ -1,0 +1,48 @@
+import type { Analysis } from './analysis.ts';
+import type { Query } from './query.ts';
+import { rankOf } from './verdict.ts';
+
+/** All that a search looks at: URLs with their hosts, ids, SHA-1, threat, note and case, in lower case. */
+export function searchText({ id, href, started, verdict, note = '', case: name = '' }: Analysis): string {
+  const { analysisId = '', sha1 = '', url = '' } = started ?? {};
+  return [href, analysisId, sha1, verdict?.threat ?? '', note, name, url, id].join('\n').toLowerCase();
+}
+
+/** The words of a search; a defanged URL is looked for as what it stands for. */
+export function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) =>
+      word.replace(/^hxxp/, 'http').replace(/\[(:\/\/|[.:@/])\]|\(\.\)/g, (_, sign) => sign ?? '.'),
+    );
+}
+
+/** Whether an analysis is one that is asked for; its text is only made where words are looked for. */
+export function matcher(query: Query): (analysis: Analysis, text: () => string) => boolean {
+  const { verdicts, states, platforms, case: name } = query;
+  const words = wordsOf(query.text);
+  const from = query.from ? startOfDay(query.from, 0) : Number.NEGATIVE_INFINITY;
+  const to = query.to ? startOfDay(query.to, 1) : Number.POSITIVE_INFINITY;
+  const asked: ((analysis: Analysis) => boolean)[] = [
+    ({ capturedAt }) => capturedAt >= from && capturedAt < to,
+    ({ state }) => isAmong(state, states),
+    ({ platform }) => isAmong(platform, platforms),
+    (analysis) => isAmong(rankOf(analysis), verdicts),
+    (analysis) => name === '' || analysis.case === name,
+  ];
+  return (analysis, text) =>
+    asked.every((isWanted) => isWanted(analysis)) && words.every((word) => text().includes(word));
+}
+
+/** Where none is named any will do. */
+function isAmong<T>(one: T | undefined, named: readonly T[]): boolean {
+  return named.length === 0 || (one !== undefined && named.includes(one));
+}
+
+/** When a day begins where the user is, so many days later. */
+function startOfDay(day: string, later: number): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).getTime();
+}
