@@ -49,8 +49,14 @@ export function BatchActs({ rows, onAct }: { rows: readonly Row[]; onAct: OnAct 
   );
 }
 
+interface ReportButtonProps {
+  analysis: Analysis;
+  onReport: OnReport;
+  tabIndex?: number;
+}
+
 /** Opens the page with the report. */
-export function ReportButton({ analysis, onReport }: { analysis: Analysis; onReport: OnReport }) {
+export function ReportButton({ analysis, onReport, tabIndex = 0 }: ReportButtonProps) {
   const whole = t('act_on', t('act_report'), t(`platform_${analysis.platform}_name`));
   return (
     <button
@@ -59,6 +65,7 @@ export function ReportButton({ analysis, onReport }: { analysis: Analysis; onRep
       data-act="report"
       aria-label={whole}
       title={whole}
+      tabIndex={tabIndex}
       onClick={() => onReport(analysis)}
     >
       {t('act_report')}

@@ -40,7 +40,7 @@ export function Summary({ rows, now, isOpen, onAct, onReport }: SummaryProps) {
 }
 
 /** By platform, in the fixed order; within one, by URL. */
-function Marks({ rows, now }: { rows: readonly Row[]; now: number }) {
+export function Marks({ rows, now }: { rows: readonly Row[]; now: number }) {
   const hasOne = rows.every(({ analysis }) => analysis.href === rows[0]?.analysis.href);
   const label = (row: Row) => {
     const { platform, href } = row.analysis;

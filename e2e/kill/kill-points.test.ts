@@ -5,8 +5,8 @@ import { openRig, type Rig } from './rig.ts';
 import { createRunner } from './run.ts';
 import { createTally } from './tally.ts';
 
-const OF_BACKGROUND = createKillPoints(170, 3);
-const OF_BROWSER = createKillPoints(30, 30);
+const OF_BACKGROUND = createKillPoints(185, 3);
+const OF_BROWSER = createKillPoints(15, 30);
 
 describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   let rig: Rig;

@@ -3,8 +3,8 @@ import { isOpen, type StoredRecord } from './stored-record.ts';
 
 const MINUTE = 60_000;
 const LIMIT = 3;
-const HAS_ID = ['running', 'finished'];
-const ENDS = ['running', 'failed', 'unconfirmed', 'cancelled', 'finished'];
+const HAS_ID = ['running', 'noReport', 'finished'];
+const ENDS = ['running', 'failed', 'unconfirmed', 'cancelled', 'finished', 'noReport'];
 /** Refusals that prove that nothing was started, and that say nothing against the analysis. */
 const GOES_BACK = [401, 403, 429];
 

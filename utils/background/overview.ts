@@ -1,4 +1,6 @@
+import * as z from 'zod/mini';
 import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
+import { caseSchema } from '@/utils/analyses/case.ts';
 import { closedGate, type Gate, gateSchema, OPEN_GATE, slotTimes, soundGate } from '@/utils/analyses/gate.ts';
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
@@ -44,6 +46,8 @@ export interface Overview {
   offer: Offer | null;
   /** The storage refuses what is to be written: the queue stands still. */
   isTroubled: boolean;
+  /** The case that captures are filed under, if one is set. */
+  currentCase?: string;
   /** How many of the analyses that should be shown can't be read. */
   unreadable: number;
 }
@@ -69,6 +73,7 @@ export async function readOverview(
     KEYS.credentials,
     KEYS.hold,
     KEYS.offers,
+    KEYS.case,
   ]);
   const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
@@ -98,6 +103,7 @@ export async function readOverview(
   const shown = analyses.filter(
     (analysis) => isChosen.has(analysis.id) || batches.has(analysis.batchId) || isOpen(analysis),
   );
+  const currentCase = parseOr(z.optional(caseSchema), base[KEYS.case], undefined);
   const waitOf = waitsOf(outbox, now());
   const lookWait = lookObstacle(outbox, now());
   return {
@@ -116,6 +122,7 @@ export async function readOverview(
     blocked: outbox.gate.blocked ?? null,
     isHeld: outbox.isHeld,
     offer: parseOr(offersSchema, base[KEYS.offers], [])[0] ?? null,
+    ...(currentCase !== undefined && { currentCase }),
     isTroubled: KEYS.troubled in inSession,
     unreadable: ids.filter((id) => stored[analysisKey(id)] !== undefined).length - analyses.length,
   };

@@ -17,8 +17,11 @@ function area(name: 'local' | 'session') {
 export const local = area('local');
 export const session = area('session');
 
+/** What changed in a storage area, key by key; a key that was removed has no `newValue`. */
+export type StorageChanges = Readonly<Record<string, { newValue?: unknown }>>;
+
 /** Calls back on each change of either area. Returns what ends it. */
-export function onStorageChanged(callback: () => void): () => void {
+export function onStorageChanged(callback: (changes: StorageChanges, area: string) => void): () => void {
   browser.storage.onChanged.addListener(callback);
   return () => browser.storage.onChanged.removeListener(callback);
 }

@@ -12,6 +12,11 @@ export async function openReport(batchId: string, id?: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/report.html#${place}` as '/report.html') });
 }
 
+/** Opens the page of all analyses in a tab. */
+export async function openAnalyses(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/analyses.html') });
+}
+
 /** Opens a link of the service's in a tab. */
 export async function openLink(url: string): Promise<void> {
   await browser.tabs.create({ url });

@@ -1,0 +1,184 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CaseLine } from '@/components/CaseLine.tsx';
+import type { Archive } from '@/utils/analyses/archive.ts';
+import { isNarrowed, NO_QUERY, type Query, type Sort } from '@/utils/analyses/query.ts';
+import { LIMIT } from '@/utils/analyses/slots.ts';
+import type { Overview } from '@/utils/background/overview.ts';
+import { t, tn } from '@/utils/browser/i18n.ts';
+import { createViewActs, type Doors } from './acts.ts';
+import { BatchList } from './BatchList.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { Filters } from './Filters.tsx';
+import { ImportButton } from './ImportButton.tsx';
+import { Nothing } from './Nothing.tsx';
+import { TickedBar } from './TickedBar.tsx';
+import { useTicks } from './ticks.ts';
+import { useList } from './use-list.ts';
+
+interface AnalysesViewProps {
+  overview: Overview;
+  archive: Archive;
+  /** Another number each time the archive changed. */
+  version: number;
+  /** How far the archive is read; null once it is whole. */
+  reading: { read: number; all: number } | null;
+  query: Query;
+  now: number;
+  isPanel: boolean;
+  doors: Doors;
+  onQuery: (query: Query) => void;
+  onOptions: () => void;
+}
+
+/** All analyses: found, narrowed down, ticked, and what can be done with them. */
+export function AnalysesView(props: AnalysesViewProps) {
+  const { overview, archive, version, reading, query, now, isPanel, doors, onQuery, onOptions } = props;
+  const { found, cases, rowOf } = useList({ archive, version, query, overview });
+  const ticks = useTicks();
+  const [answer, setAnswer] = useState('');
+  const [isExporting, setExporting] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const ticked = [...ticks.ids].flatMap((id) => archive.get(id) ?? []);
+  const acts = createViewActs(doors, setAnswer);
+  const free = Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key !== '/' || !isPlain || isField || isExporting) return;
+      event.preventDefault();
+      search.current?.focus();
+      search.current?.select();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isExporting]);
+
+  function sortBy(sort: Sort) {
+    onQuery({ ...query, sort, isReversed: query.sort === sort && !query.isReversed });
+  }
+
+  function goToList() {
+    main.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+  }
+
+  /** What is pressed goes with what was ticked; the focus goes on to the list. */
+  function endTicks(work: Promise<boolean>) {
+    work.then((isDone) => {
+      if (!isDone) return;
+      ticks.clear();
+      requestAnimationFrame(goToList);
+    });
+  }
+
+  return (
+    <main class="page" ref={main}>
+      <header class="page-head">
+        <h1>{t('analyses_title')}</h1>
+        <p id="count" role="status">
+          {countWords(found.count, archive.size(), reading, isNarrowed(query))}
+        </p>
+        <CaseLine
+          current={overview.currentCase ?? ''}
+          cases={cases}
+          onChange={(name) => acts.setCase(name)}
+        />
+        <span class="page-acts">
+          <button
+            id="export-all"
+            type="button"
+            class="plain small"
+            disabled={found.count === 0 || reading !== null}
+            onClick={() => setExporting(true)}
+          >
+            {t('export_open')}
+          </button>
+          <ImportButton onFile={acts.importFile} />
+          <button id="options" type="button" class="plain small" onClick={onOptions}>
+            {t('options_open')}
+          </button>
+        </span>
+      </header>
+      <Filters query={query} cases={cases} search={search} onChange={onQuery} onDown={goToList} />
+      {ticked.length > 0 && (
+        <TickedBar
+          ticked={ticked}
+          cases={cases}
+          acts={{
+            onCheck: (some) => endTicks(acts.check(some)),
+            onSendAgain: (some) => endTicks(acts.sendAgain(some)),
+            onCopy: acts.copy,
+            onExport: () => setExporting(true),
+            onFile: (some, name) =>
+              acts.file(
+                some.map(({ id }) => id),
+                name,
+              ),
+            onDelete: (some) => endTicks(acts.remove(some)),
+          }}
+          onClear={() => {
+            ticks.clear();
+            goToList();
+          }}
+        />
+      )}
+      <p id="answer" role="status">
+        {answer}
+      </p>
+      {found.batches.length > 0 ? (
+        <BatchList
+          batches={found.batches}
+          query={query}
+          onSort={sortBy}
+          ticks={ticks}
+          now={now}
+          isPanel={isPanel}
+          acts={{
+            rowOf,
+            onAct: acts.act,
+            onReport: doors.onReport,
+            onNote: acts.annotate,
+            onCase: acts.file,
+          }}
+        />
+      ) : (
+        <Nothing
+          reading={reading}
+          isNarrowed={isNarrowed(query)}
+          onClear={() => {
+            onQuery({ ...NO_QUERY, sort: query.sort, isReversed: query.isReversed });
+            search.current?.focus();
+          }}
+        />
+      )}
+      <footer class="page-foot">
+        <span>{overview.settings.account ? t('budget', free, LIMIT) : t('analyses_no_account')}</span>
+        <span class="keys">{t('analyses_keys')}</span>
+      </footer>
+      {isExporting && (
+        <ExportDialog
+          ticked={ticked.length}
+          found={found.count}
+          onClose={() => setExporting(false)}
+          onExport={({ isTicked, ...choice }) => acts.save(isTicked ? ticked : matchingOf(found), choice)}
+        />
+      )}
+    </main>
+  );
+}
+
+function matchingOf({ batches }: ReturnType<Archive['find']>) {
+  return batches.flatMap(({ analyses, matching }) => analyses.filter(({ id }) => matching.has(id)));
+}
+
+function countWords(
+  found: number,
+  all: number,
+  reading: AnalysesViewProps['reading'],
+  isNarrowed: boolean,
+): string {
+  if (reading) return t('count_reading', reading.read, reading.all);
+  return isNarrowed ? t('count_found', found, all) : tn('count_all', all);
+}

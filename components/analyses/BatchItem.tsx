@@ -1,0 +1,83 @@
+import { DefangedUrls } from '@/components/DefangedUrl.tsx';
+import { Icon } from '@/components/Icon.tsx';
+import { ReportButton } from '@/components/popup/RowActs.tsx';
+import { Marks } from '@/components/popup/Summary.tsx';
+import { summaryOf } from '@/components/popup/summary.ts';
+import { age, exact } from '@/components/times.ts';
+import { stateWords } from '@/components/words.ts';
+import type { FoundBatch } from '@/utils/analyses/archive.ts';
+import { worstOf } from '@/utils/analyses/verdict.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { defangHost } from '@/utils/capture/defang.ts';
+import type { RowProps } from './row-place.ts';
+import { TickBox } from './TickBox.tsx';
+
+interface BatchItemProps extends RowProps {
+  batch: FoundBatch;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+/** A capture on one line: what of, where, what came of it, when, and for which case. */
+export function BatchItem({
+  place,
+  batch: { analyses },
+  isOpen,
+  onToggle,
+  tick,
+  onTick,
+  isActive,
+  now,
+  acts,
+}: BatchItemProps) {
+  const rows = analyses.map(acts.rowOf);
+  const [first] = rows;
+  const { capturedAt, href } = analyses[0];
+  const hrefs = [...new Set(analyses.map((one) => one.href))];
+  const cases = [...new Set(analyses.flatMap((one) => one.case ?? []))];
+  const worst = worstOf(analyses.filter(({ state }) => state === 'finished'));
+  const words = rows.length === 1 && first ? stateWords(first, now) : summaryOf(rows, now);
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <div
+      {...place}
+      role="row"
+      class="batch-row"
+      aria-level={1}
+      aria-expanded={isOpen}
+      aria-selected={tick === 'all'}
+    >
+      <div role="gridcell" class="cell-tick">
+        <TickBox
+          state={tick}
+          label={t('tick_row', defangHost(new URL(href).hostname))}
+          tabIndex={tabIndex}
+          onTick={onTick}
+        />
+      </div>
+      <div role="gridcell" class="cell-url">
+        <button type="button" class="open" tabIndex={-1} onClick={onToggle}>
+          <Icon name="chevron" />
+          <DefangedUrls hrefs={hrefs} />
+        </button>
+      </div>
+      <div role="gridcell" class="cell-platforms">
+        <Marks rows={rows} now={now} />
+      </div>
+      <div role="gridcell" class="cell-state">
+        <span class="state-words" title={words}>
+          {words}
+        </span>
+        {worst && <ReportButton analysis={worst.analysis} onReport={acts.onReport} tabIndex={tabIndex} />}
+      </div>
+      <div role="gridcell" class="cell-sent">
+        <time dateTime={new Date(capturedAt).toISOString()} title={exact(capturedAt)}>
+          {age(capturedAt, now)}
+        </time>
+      </div>
+      <div role="gridcell" class="cell-case" title={cases.join(', ')}>
+        {cases.join(', ')}
+      </div>
+    </div>
+  );
+}

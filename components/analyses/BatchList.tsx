@@ -1,0 +1,155 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FoundBatch } from '@/utils/analyses/archive.ts';
+import type { Query, Sort } from '@/utils/analyses/query.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { AnalysisItem } from './AnalysisItem.tsx';
+import { BatchItem } from './BatchItem.tsx';
+import { Columns } from './Columns.tsx';
+import { type Item, idsOf, itemsOf } from './items.ts';
+import type { ListActs } from './list-acts.ts';
+import { stateOfTicks, type Ticks } from './ticks.ts';
+import { useVirtual } from './use-virtual.ts';
+
+interface BatchListProps {
+  batches: readonly FoundBatch[];
+  query: Query;
+  onSort: (sort: Sort) => void;
+  ticks: Ticks;
+  now: number;
+  isPanel: boolean;
+  acts: ListActs;
+}
+
+/** Of a capture's row, and of one of its analyses' before that was measured. */
+const HEIGHTS = { page: 36, panel: 64, analysis: 120 };
+
+/** All captures as rows of which only those in sight exist. One row at a time is in the order of the Tab key; arrows go to the others. */
+export function BatchList({ batches, query, onSort, ticks, now, isPanel, acts }: BatchListProps) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState('');
+  const scroller = useRef<HTMLDivElement>(null);
+  const isToFocus = useRef(false);
+  const items = useMemo(() => itemsOf(batches, open), [batches, open]);
+  const indexes = useMemo(() => new Map(items.map(({ key }, index) => [key, index])), [items]);
+  const activeIndex = indexes.get(active) ?? 0;
+  const rows = useVirtual({
+    count: items.length,
+    scroller,
+    sizeOf: (index) =>
+      items[index]?.kind === 'analysis' ? HEIGHTS.analysis : isPanel ? HEIGHTS.panel : HEIGHTS.page,
+    keyOf: (index) => items[index]?.key ?? String(index),
+    kept: indexes.get(active) ?? -1,
+  });
+
+  useLayoutEffect(() => {
+    if (!isToFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(active)}"]`);
+    if (!row) return;
+    isToFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  // Another search starts at its top.
+  useEffect(() => rows.scrollToOffset(0), [query]);
+
+  function goTo(index: number) {
+    const item = items[Math.max(0, Math.min(index, items.length - 1))];
+    if (!item) return;
+    isToFocus.current = true;
+    setActive(item.key);
+    rows.scrollToIndex(items.indexOf(item));
+  }
+
+  function toggle({ id }: FoundBatch, isOpen = !open.has(id)) {
+    const next = new Set(open);
+    if (isOpen) next.add(id);
+    else next.delete(id);
+    setOpen(next);
+  }
+
+  function goAlong(event: KeyboardEvent) {
+    const item = items[activeIndex];
+    if (!item || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined;
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => goTo(activeIndex + 1),
+      ArrowUp: () => goTo(activeIndex - 1),
+      PageDown: () => goTo(activeIndex + 10),
+      PageUp: () => goTo(activeIndex - 10),
+      Home: () => goTo(0),
+      End: () => goTo(items.length - 1),
+      ArrowRight: () => (open.has(item.batch.id) ? goTo(activeIndex + 1) : toggle(item.batch, true)),
+      ArrowLeft: () => {
+        if (item.kind === 'analysis') goTo(indexes.get(item.batch.id) ?? 0);
+        else toggle(item.batch, false);
+      },
+      x: () => ticks.toggle(idsOf(item)),
+      // Enter on a button within the row is that button's.
+      ...(isOnRow && { Enter: () => enter(item), ' ': () => ticks.toggle(idsOf(item)) }),
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    if (event.shiftKey && event.key.startsWith('Arrow')) ticks.add(idsOf(item));
+    move();
+  }
+
+  function enter(item: Item) {
+    if (item.kind === 'batch') toggle(item.batch);
+    else if (item.analysis.state === 'finished') acts.onReport(item.analysis);
+  }
+
+  return (
+    <div
+      id="analyses"
+      class="grid"
+      role="treegrid"
+      aria-label={t('analyses_list_label')}
+      aria-rowcount={items.length + 1}
+      aria-multiselectable="true"
+      onKeyDown={goAlong}
+    >
+      {/* Rows are placed where they are in sight, which a table's rows can't be: roles take the place of elements. */}
+      <Columns query={query} onSort={onSort} ticks={ticks} batches={batches} />
+      <div class="scroller" ref={scroller} role="rowgroup" tabIndex={-1}>
+        <div role="presentation" class="rows" style={{ height: `${rows.getTotalSize()}px` }}>
+          {rows.getVirtualItems().map(({ key, index, start }) => {
+            const item = items[index];
+            if (!item) return null;
+            const shared = {
+              place: {
+                'data-row': item.key,
+                'data-index': index,
+                'aria-rowindex': index + 2,
+                ref: item.kind === 'analysis' ? rows.measureElement : null,
+                tabIndex: index === activeIndex ? 0 : -1,
+                style: { transform: `translateY(${start}px)` },
+                onFocus: () => setActive(item.key),
+              },
+              tick: stateOfTicks(ticks, idsOf(item)),
+              onTick: () => ticks.toggle(idsOf(item)),
+              isActive: index === activeIndex,
+              now,
+              acts,
+            };
+            return item.kind === 'batch' ? (
+              <BatchItem
+                key={key}
+                {...shared}
+                batch={item.batch}
+                isOpen={open.has(item.batch.id)}
+                onToggle={() => toggle(item.batch)}
+              />
+            ) : (
+              <AnalysisItem key={key} {...shared} analysis={item.analysis} isFirst={item.isFirst} />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
+}

@@ -1,0 +1,39 @@
+import { t } from '@/utils/browser/i18n.ts';
+
+interface NothingProps {
+  /** How far the reading is; null where all was read. */
+  reading: { read: number; all: number } | null;
+  isNarrowed: boolean;
+  onClear: () => void;
+}
+
+/** In place of the list: not read yet, nothing there, or nothing that is asked for. */
+export function Nothing({ reading, isNarrowed, onClear }: NothingProps) {
+  if (reading) {
+    return (
+      <section id="nothing" class="nothing">
+        <h2>{t('list_reading_title')}</h2>
+        <p>{t('list_reading', reading.read, reading.all)}</p>
+      </section>
+    );
+  }
+  if (isNarrowed) {
+    return (
+      <section id="nothing" class="nothing">
+        <h2>{t('list_no_match_title')}</h2>
+        <p>{t('list_no_match')}</p>
+        <p>
+          <button type="button" class="plain" onClick={onClear}>
+            {t('filter_clear')}
+          </button>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section id="nothing" class="nothing">
+      <h2>{t('list_empty_title')}</h2>
+      <p>{t('list_empty')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Act } from '@/components/popup/RowActs.tsx';
+import { problemSentence } from '@/components/words.ts';
+import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
+import type { Command, Reply } from '@/utils/background/commands.ts';
+import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
+import type { ExportChoice } from './ExportDialog.tsx';
+
+type Saved = Omit<ExportChoice, 'isTicked'>;
+
+/** What was found in a file, or why it is none of ours. */
+export type Import = { added: number; known: number; unreadable: number } | { problem: MessageKey };
+
+/** What the view can do beyond itself. All reject where it can't be done. */
+export interface Doors {
+  send: (command: Command) => Promise<Reply>;
+  onReport: (analysis: Analysis) => void;
+  /** Saves analyses as a file. */
+  onSave: (analyses: readonly Analysis[], choice: Saved) => Promise<void>;
+  /** The text for a ticket, with what the reports say. */
+  ticketOf: (analyses: readonly Analysis[]) => Promise<string>;
+  /** Takes in what a file holds. */
+  onImport: (file: File) => Promise<Import>;
+}
+
+const ACT_ANSWERS: Record<Act, MessageKey> = {
+  cancel: 'answer_cancelled',
+  sendAgain: 'answer_sent_again',
+  giveUp: 'answer_given_up',
+  check: 'answer_checked',
+};
+
+/** The acts of the view, each of which says what came of it. */
+export function createViewActs(doors: Doors, onAnswer: (answer: string) => void) {
+  async function ask(
+    command: Command,
+    done: (reply: Extract<Reply, { ok: true }>) => string,
+  ): Promise<boolean> {
+    const reply = await doors.send(command).catch(() => null);
+    if (reply?.ok) onAnswer(done(reply));
+    else onAnswer(reply && 'problem' in reply ? problemSentence(reply.problem) : t('answer_none'));
+    return reply?.ok ?? false;
+  }
+
+  const idsOf = (analyses: readonly Analysis[]) => analyses.map(({ id }) => id);
+
+  /** What was not started goes out as it is; what was is sent anew, as other analyses. */
+  async function sendAgain(analyses: readonly Analysis[]): Promise<boolean> {
+    const unsent = analyses.filter(({ started }) => !started);
+    const isUnsentDone =
+      unsent.length === 0 ||
+      (await ask({ name: 'sendAgain', ids: idsOf(unsent) }, () => t('answer_sent_again')));
+    let queued = 0;
+    for (const { text, platforms } of capturesOf(analyses.filter(({ started }) => started))) {
+      const isDone = await ask({ name: 'detonate', text, platforms }, (reply) => {
+        queued += reply.queued ?? 0;
+        return tn('answer_queued', queued + unsent.length);
+      });
+      if (!isDone) return false;
+    }
+    return isUnsentDone;
+  }
+
+  return {
+    sendAgain,
+    act: (name: Act, ids: string[]) => void ask({ name, ids }, () => t(ACT_ANSWERS[name])),
+    check: (analyses: readonly Analysis[]) =>
+      ask({ name: 'check', ids: idsOf(analyses) }, () => t('answer_checked')),
+    annotate: (id: string, note: string) => void ask({ name: 'annotate', id, note }, () => t('answer_noted')),
+    file: (ids: string[], name: string) =>
+      void ask({ name: 'file', ids, case: name }, () =>
+        name ? t('answer_filed', ids.length, name) : t('answer_unfiled', ids.length),
+      ),
+    setCase: (name: string) =>
+      void ask({ name: 'setCase', case: name }, () =>
+        name ? t('answer_case', name) : t('answer_case_ended'),
+      ),
+    remove: (analyses: readonly Analysis[]) =>
+      ask({ name: 'delete', ids: idsOf(analyses.filter((one) => !isOpen(one))) }, ({ count = 0 }) =>
+        tn('answer_deleted', count),
+      ),
+    copy: (analyses: readonly Analysis[]) =>
+      void doors
+        .ticketOf(analyses)
+        .then((text) => navigator.clipboard.writeText(text))
+        .then(
+          () => onAnswer(tn('answer_copied', analyses.length)),
+          () => onAnswer(t('copy_failed')),
+        ),
+    save: (analyses: readonly Analysis[], choice: Saved) =>
+      void doors.onSave(analyses, choice).then(
+        () => onAnswer(tn('answer_exported', analyses.length)),
+        () => onAnswer(t('storage_export_failed')),
+      ),
+    importFile: (file: File) =>
+      void doors.onImport(file).then(
+        (outcome) =>
+          onAnswer(
+            'problem' in outcome
+              ? t(outcome.problem)
+              : t('answer_imported', outcome.added, outcome.known, outcome.unreadable),
+          ),
+        () => onAnswer(t('import_failed')),
+      ),
+  };
+}
+
+/** The captures that send some analyses anew: the URLs that go to the same platforms together. */
+function capturesOf(analyses: readonly Analysis[]) {
+  const platformsOf = new Map<string, Set<Analysis['platform']>>();
+  for (const { href, platform } of analyses)
+    platformsOf.set(href, (platformsOf.get(href) ?? new Set()).add(platform));
+  const captures = new Map<string, { hrefs: string[]; platforms: Analysis['platform'][] }>();
+  for (const [href, platforms] of platformsOf) {
+    const key = [...platforms].sort().join();
+    const capture = captures.get(key) ?? { hrefs: [], platforms: [...platforms] };
+    captures.set(key, { ...capture, hrefs: [...capture.hrefs, href] });
+  }
+  return [...captures.values()].map(({ hrefs, platforms }) => ({ text: hrefs.join('\n'), platforms }));
+}

@@ -1,0 +1,24 @@
+import type { ListActs } from './list-acts.ts';
+import type { TickState } from './ticks.ts';
+
+/** Where a row stands, in the list and for assistive technology. */
+export interface RowPlace {
+  'data-row': string;
+  'data-index': number;
+  'aria-rowindex': number;
+  ref: ((element: HTMLElement | null) => void) | null;
+  tabIndex: number;
+  style: { transform: string };
+  onFocus: () => void;
+}
+
+/** What each row gets. */
+export interface RowProps {
+  place: RowPlace;
+  tick: TickState;
+  onTick: () => void;
+  /** It is the one that the Tab key reaches; its controls are, too. */
+  isActive: boolean;
+  now: number;
+  acts: ListActs;
+}

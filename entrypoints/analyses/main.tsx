@@ -1,0 +1,5 @@
+import { mountAnalyses } from './mount.tsx';
+import '@/components/base.css';
+import './analyses.css';
+
+await mountAnalyses({ isPanel: false });
