@@ -2,7 +2,8 @@ import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import { type Analysis, isOpen, type State } from './analysis.ts';
 import { escapeMarkdown, oneLine, utc } from './ticket-form.ts';
-import { type Rank, rankOf, riskOf, strangeWord, worstOf } from './verdict.ts';
+import { type Rank, worstOf } from './verdict.ts';
+import { verdictWords } from './verdict-words.ts';
 
 type TicketKey =
   | `platform_${Platform}_name`
@@ -134,18 +135,4 @@ function some(key: TicketKey, texts: readonly string[], total: number, { t, say 
   if (texts.length === 0) return '';
   const shown = texts.slice(0, MOST).map(say).join(', ');
   return item(t(key, total > MOST ? t('ticket_more', shown, total) : shown));
-}
-
-function verdictWords({ verdict, ...analysis }: Analysis, { t, say }: Write): string {
-  const rank = rankOf({ ...analysis, ...(verdict && { verdict }) });
-  if (analysis.state !== 'finished' || !rank) return t(`state_${analysis.state}`);
-  if (!verdict) return t(`verdict_${rank}`);
-  const { classification, riskScore, hasRun } = verdict;
-  if (!hasRun && rank === 'none') return t('verdict_not_run');
-  // A word that nobody knows is given as it came.
-  const strange = rank === 'unknown' ? strangeWord(classification) : '';
-  const word = strange ? say(strange) : t(`verdict_${rank}`);
-  if (riskScore === undefined) return word;
-  const { score, of } = riskOf(riskScore);
-  return t('verdict_risk', word, t('risk_of', score, of));
 }
