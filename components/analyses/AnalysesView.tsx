@@ -24,7 +24,6 @@ interface AnalysesViewProps {
   reading: { read: number; all: number } | null;
   query: Query;
   now: number;
-  isPanel: boolean;
   doors: Doors;
   onQuery: (query: Query) => void;
   onOptions: () => void;
@@ -32,7 +31,7 @@ interface AnalysesViewProps {
 
 /** All analyses: found, narrowed down, ticked, and what can be done with them. */
 export function AnalysesView(props: AnalysesViewProps) {
-  const { overview, archive, version, reading, query, now, isPanel, doors, onQuery, onOptions } = props;
+  const { overview, archive, version, reading, query, now, doors, onQuery, onOptions } = props;
   const { found, cases, rowOf } = useList({ archive, version, query, overview });
   const ticks = useTicks();
   const [answer, setAnswer] = useState('');
@@ -85,6 +84,9 @@ export function AnalysesView(props: AnalysesViewProps) {
           cases={cases}
           onChange={(name) => acts.setCase(name)}
         />
+        <p id="answer" role="status">
+          {answer}
+        </p>
         <span class="page-acts">
           <button
             id="export-all"
@@ -124,9 +126,6 @@ export function AnalysesView(props: AnalysesViewProps) {
           }}
         />
       )}
-      <p id="answer" role="status">
-        {answer}
-      </p>
       {found.batches.length > 0 ? (
         <BatchList
           batches={found.batches}
@@ -134,7 +133,6 @@ export function AnalysesView(props: AnalysesViewProps) {
           onSort={sortBy}
           ticks={ticks}
           now={now}
-          isPanel={isPanel}
           acts={{
             rowOf,
             onAct: acts.act,

@@ -56,7 +56,7 @@ export function BatchItem({
         />
       </div>
       <div role="gridcell" class="cell-url">
-        <button type="button" class="open" tabIndex={-1} onClick={onToggle}>
+        <button type="button" class="opener" tabIndex={-1} onClick={onToggle}>
           <Icon name="chevron" />
           <DefangedUrls hrefs={hrefs} />
         </button>

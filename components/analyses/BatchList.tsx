@@ -8,6 +8,7 @@ import { Columns } from './Columns.tsx';
 import { type Item, idsOf, itemsOf } from './items.ts';
 import type { ListActs } from './list-acts.ts';
 import { stateOfTicks, type Ticks } from './ticks.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useVirtual } from './use-virtual.ts';
 
 interface BatchListProps {
@@ -16,17 +17,17 @@ interface BatchListProps {
   onSort: (sort: Sort) => void;
   ticks: Ticks;
   now: number;
-  isPanel: boolean;
   acts: ListActs;
 }
 
 /** Of a capture's row, and of one of its analyses' before that was measured. */
-const HEIGHTS = { page: 36, panel: 64, analysis: 120 };
+const HEIGHTS = { wide: 36, narrow: 64, analysis: 120 };
 
 /** All captures as rows of which only those in sight exist. One row at a time is in the order of the Tab key; arrows go to the others. */
-export function BatchList({ batches, query, onSort, ticks, now, isPanel, acts }: BatchListProps) {
+export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchListProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState('');
+  const isNarrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
   const isToFocus = useRef(false);
   const items = useMemo(() => itemsOf(batches, open), [batches, open]);
@@ -36,7 +37,7 @@ export function BatchList({ batches, query, onSort, ticks, now, isPanel, acts }:
     count: items.length,
     scroller,
     sizeOf: (index) =>
-      items[index]?.kind === 'analysis' ? HEIGHTS.analysis : isPanel ? HEIGHTS.panel : HEIGHTS.page,
+      items[index]?.kind === 'analysis' ? HEIGHTS.analysis : isNarrow ? HEIGHTS.narrow : HEIGHTS.wide,
     keyOf: (index) => items[index]?.key ?? String(index),
     kept: indexes.get(active) ?? -1,
   });
@@ -48,6 +49,8 @@ export function BatchList({ batches, query, onSort, ticks, now, isPanel, acts }:
     isToFocus.current = false;
     row.focus({ preventScroll: true });
   });
+
+  useEffect(() => rows.measure(), [isNarrow]);
 
   // Another search starts at its top.
   useEffect(() => rows.scrollToOffset(0), [query]);

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, tn } from '@/utils/browser/i18n.ts';
+import type { ExportForm } from '@/utils/exports/form.ts';
 
-export const EXPORT_FORMS = ['csv', 'json', 'markdown', 'stix'] as const;
-export type ExportForm = (typeof EXPORT_FORMS)[number];
+const FORMS = ['csv', 'json', 'markdown', 'stix'] as const satisfies ExportForm[];
 
 /** What is to be saved, and how. */
 export interface ExportChoice {
@@ -63,7 +63,7 @@ export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogP
         </fieldset>
         <fieldset>
           <legend>{t('export_form')}</legend>
-          {EXPORT_FORMS.map((one) => (
+          {FORMS.map((one) => (
             <label key={one}>
               <input
                 type="radio"

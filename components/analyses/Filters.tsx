@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import { STATES } from '@/utils/analyses/analysis.ts';
 import { isNarrowed, NO_QUERY, type Query } from '@/utils/analyses/query.ts';
 import { RANKS } from '@/utils/analyses/verdict.ts';
@@ -18,9 +19,10 @@ interface FiltersProps {
 
 /** The search and what narrows it down further. */
 export function Filters({ query, cases, search, onChange, onDown }: FiltersProps) {
+  const [isOpen, setOpen] = useState(false);
   const change = (changed: Partial<Query>) => onChange({ ...query, ...changed });
   return (
-    <search class="filters">
+    <search class={isOpen ? 'filters open' : 'filters'}>
       <input
         ref={search}
         id="search"
@@ -42,77 +44,89 @@ export function Filters({ query, cases, search, onChange, onDown }: FiltersProps
           }
         }}
       />
-      <Choices
-        id="filter-verdict"
-        label={t('filter_verdict')}
-        all={RANKS}
-        chosen={query.verdicts}
-        nameOf={(rank) => t(`verdict_${rank}`)}
-        onChange={(verdicts) => change({ verdicts })}
-      />
-      <Choices
-        id="filter-state"
-        label={t('filter_state')}
-        all={STATES}
-        chosen={query.states}
-        nameOf={(state) => t(`state_${state}`)}
-        onChange={(states) => change({ states })}
-      />
-      <Choices
-        id="filter-platform"
-        label={t('filter_platform')}
-        all={PLATFORMS}
-        chosen={query.platforms}
-        nameOf={(platform) => t(`platform_${platform}_name`)}
-        onChange={(platforms) => change({ platforms })}
-      />
-      <select
-        id="filter-case"
-        aria-label={t('filter_case')}
-        class={query.case ? 'chosen' : ''}
-        value={query.case}
-        onChange={(event) => change({ case: event.currentTarget.value })}
+      <button
+        id="filters-open"
+        type="button"
+        class={isNarrowed({ ...query, text: '' }) ? 'plain chosen' : 'plain'}
+        aria-expanded={isOpen}
+        aria-controls="filters"
+        onClick={() => setOpen(!isOpen)}
       >
-        <option value="">{t('filter_case_any')}</option>
-        {[...new Set(query.case ? [...cases, query.case] : cases)].sort().map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <label class="day">
-        {t('filter_from')}
-        <input
-          id="filter-from"
-          type="date"
-          value={query.from}
-          max={query.to || undefined}
-          onChange={(event) => change({ from: event.currentTarget.value })}
+        {t('filters_label')}
+      </button>
+      <div id="filters" class="filters-box">
+        <Choices
+          id="filter-verdict"
+          label={t('filter_verdict')}
+          all={RANKS}
+          chosen={query.verdicts}
+          nameOf={(rank) => t(`verdict_${rank}`)}
+          onChange={(verdicts) => change({ verdicts })}
         />
-      </label>
-      <label class="day">
-        {t('filter_to')}
-        <input
-          id="filter-to"
-          type="date"
-          value={query.to}
-          min={query.from || undefined}
-          onChange={(event) => change({ to: event.currentTarget.value })}
+        <Choices
+          id="filter-state"
+          label={t('filter_state')}
+          all={STATES}
+          chosen={query.states}
+          nameOf={(state) => t(`state_${state}`)}
+          onChange={(states) => change({ states })}
         />
-      </label>
-      {isNarrowed(query) && (
-        <button
-          id="clear-filters"
-          type="button"
-          class="link"
-          onClick={() => {
-            onChange({ ...NO_QUERY, sort: query.sort, isReversed: query.isReversed });
-            search.current?.focus();
-          }}
+        <Choices
+          id="filter-platform"
+          label={t('filter_platform')}
+          all={PLATFORMS}
+          chosen={query.platforms}
+          nameOf={(platform) => t(`platform_${platform}_name`)}
+          onChange={(platforms) => change({ platforms })}
+        />
+        <select
+          id="filter-case"
+          aria-label={t('filter_case')}
+          class={query.case ? 'chosen' : ''}
+          value={query.case}
+          onChange={(event) => change({ case: event.currentTarget.value })}
         >
-          {t('filter_clear')}
-        </button>
-      )}
+          <option value="">{t('filter_case_any')}</option>
+          {[...new Set(query.case ? [...cases, query.case] : cases)].sort().map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <label class="day">
+          {t('filter_from')}
+          <input
+            id="filter-from"
+            type="date"
+            value={query.from}
+            max={query.to || undefined}
+            onChange={(event) => change({ from: event.currentTarget.value })}
+          />
+        </label>
+        <label class="day">
+          {t('filter_to')}
+          <input
+            id="filter-to"
+            type="date"
+            value={query.to}
+            min={query.from || undefined}
+            onChange={(event) => change({ to: event.currentTarget.value })}
+          />
+        </label>
+        {isNarrowed(query) && (
+          <button
+            id="clear-filters"
+            type="button"
+            class="link"
+            onClick={() => {
+              onChange({ ...NO_QUERY, sort: query.sort, isReversed: query.isReversed });
+              search.current?.focus();
+            }}
+          >
+            {t('filter_clear')}
+          </button>
+        )}
+      </div>
     </search>
   );
 }

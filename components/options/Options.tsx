@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Retention as Rule } from '@/utils/analyses/retention.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
+import type { Going } from '@/utils/background/retention-view.ts';
 import { t, tn } from '@/utils/browser/i18n.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { Actions } from './Actions.tsx';
@@ -28,9 +30,13 @@ interface OptionsProps {
   /** Asks the browser to let us reach an address; called in the click itself. */
   requestPermission: (address: string) => Promise<boolean>;
   onExport: () => Promise<void>;
+  /** What a rule would let go of what is kept. */
+  whatGoes: (rule: Rule) => Promise<Going>;
+  /** How many bytes are used. */
+  readUsed: () => Promise<number>;
 }
 
-export function Options({ overview, send, requestPermission, onExport }: OptionsProps) {
+export function Options({ overview, send, requestPermission, onExport, whatGoes, readUsed }: OptionsProps) {
   const { settings, isSignedIn, unreadable } = overview;
   const [form, setForm] = useState(() => formOf(settings));
   const [tried, setTried] = useState<Purpose | null>(null);
@@ -123,7 +129,15 @@ export function Options({ overview, send, requestPermission, onExport }: Options
       </form>
       <Preferences settings={settings} send={send} />
       <Sharing />
-      <Storage unreadable={unreadable} send={send} onExport={onExport} />
+      <Storage
+        unreadable={unreadable}
+        rule={settings}
+        open={overview.open}
+        send={send}
+        onExport={onExport}
+        whatGoes={whatGoes}
+        readUsed={readUsed}
+      />
     </main>
   );
 }

@@ -1,10 +1,6 @@
-import { MINUTE } from '@/utils/analyses/time.ts';
+import { saveFile } from '@/components/save-file.ts';
 
 /** Puts a report as it came among the user's downloads. */
 export function saveReport(body: string, analysisId: string): void {
-  const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(new Blob([body], { type: 'application/json' }));
-  anchor.download = `detonate-report-${analysisId.replace(/[^\w-]/g, '')}.json`;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), MINUTE);
+  saveFile(body, 'application/json', `detonate-report-${analysisId.replace(/[^\w-]/g, '')}.json`);
 }

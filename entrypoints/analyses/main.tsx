@@ -2,4 +2,4 @@ import { mountAnalyses } from './mount.tsx';
 import '@/components/base.css';
 import './analyses.css';
 
-await mountAnalyses({ isPanel: false });
+await mountAnalyses();

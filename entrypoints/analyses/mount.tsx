@@ -23,7 +23,7 @@ import {
   session,
 } from '@/utils/browser/storage.ts';
 import { openOptions, openReport } from '@/utils/browser/tabs.ts';
-import { onImport, onSave, ticketOf } from './files.ts';
+import { save, takeIn, ticketOf } from './files.ts';
 
 const now = () => Date.now();
 const surroundings = { local, session, hasPermission, isOnline: () => navigator.onLine, now };
@@ -31,7 +31,7 @@ const surroundings = { local, session, hasPermission, isOnline: () => navigator.
 const SOON = 100;
 
 /** Shows all analyses, as a page or in the side panel. */
-export async function mountAnalyses({ isPanel }: { isPanel: boolean }): Promise<void> {
+export async function mountAnalyses(): Promise<void> {
   const archive = createArchive();
   let version = 0;
   /** What changed since the page was opened: a page of records that was read before must not take it back. */
@@ -51,12 +51,11 @@ export async function mountAnalyses({ isPanel }: { isPanel: boolean }): Promise<
           reading={reading}
           query={query}
           now={now()}
-          isPanel={isPanel}
           doors={{
             send,
-            onSave: (analyses, choice) => onSave(analyses, choice),
+            onSave: save,
             ticketOf,
-            onImport,
+            onImport: takeIn,
             onReport: ({ batchId, id }) => void openReport(batchId, id),
           }}
           onQuery={ask}

@@ -6,10 +6,18 @@ import { Trouble } from '@/components/Trouble.tsx';
 import { RECENT } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import { readOverview } from '@/utils/background/overview.ts';
+import { whatGoes } from '@/utils/background/retention-view.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
-import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
+import {
+  bytesUsed,
+  eraseLocal,
+  exportLocal,
+  local,
+  onStorageChanged,
+  session,
+} from '@/utils/browser/storage.ts';
 import '@/components/base.css';
 import './options.css';
 
@@ -28,7 +36,14 @@ async function show() {
   if (!overview) setTimeout(showAgain, SECOND);
   render(
     overview ? (
-      <Options overview={overview} send={send} requestPermission={requestPermission} onExport={onExport} />
+      <Options
+        overview={overview}
+        send={send}
+        requestPermission={requestPermission}
+        onExport={onExport}
+        whatGoes={(rule) => whatGoes(local, rule, Date.now())}
+        readUsed={bytesUsed}
+      />
     ) : (
       <Trouble onExport={onExport} onErase={eraseLocal} />
     ),

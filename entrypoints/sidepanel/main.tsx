@@ -2,4 +2,4 @@ import { mountAnalyses } from '../analyses/mount.tsx';
 import '@/components/base.css';
 import '../analyses/analyses.css';
 
-await mountAnalyses({ isPanel: true });
+await mountAnalyses();

@@ -40,6 +40,17 @@ async function readableParts(reason: unknown): Promise<Record<string, unknown>> 
   return Object.assign({}, ...read);
 }
 
+/** How many bytes local storage takes; where the browser does not say, as many as its keys and values have as JSON. */
+export async function bytesUsed(): Promise<number> {
+  const area = browser.storage.local as { getBytesInUse?: () => Promise<number> };
+  if (area.getBytesInUse) return area.getBytesInUse();
+  const keys = await local.keys();
+  let bytes = 0;
+  for (let index = 0; index < keys.length; index += 500)
+    bytes += JSON.stringify(await local.get(keys.slice(index, index + 500))).length;
+  return bytes;
+}
+
 /** Leaves nothing in local storage but what is known of the last requests, if that can be read: the limit goes on counting them. */
 export async function eraseLocal(): Promise<void> {
   const all = await browser.storage.local.get(null).catch(() => ({}));
