@@ -104,6 +104,47 @@ describe('the usage call', () => {
   });
 });
 
+describe('the quotas', () => {
+  it('are none where the account has none', async () => {
+    expect(await client().quota()).toEqual({ quotas: [], date: expect.any(Number) });
+  });
+
+  it('come with what is used and left today', async () => {
+    control.settings.set({ limit: 'off', quota: 2 });
+    const quota = { products: ['TCA-0207 Dynamic Analysis'], period: 'daily', size: { value: 2 } };
+    const fresh = { ...quota, used: 0, left: 2, isExceeded: false };
+    expect((await client().quota()).quotas).toEqual([fresh]);
+    await submit('http://a.test/');
+    expect((await client().quota()).quotas).toEqual([{ ...fresh, used: 1, left: 1 }]);
+    await submit('http://b.test/');
+    const outcome = await client().quota();
+    expect(outcome.quotas).toEqual([{ ...quota, used: 2, left: 0, isExceeded: true }]);
+    expect(outcome.error).toBeUndefined();
+  });
+
+  it.each<[FaultOrderInput['fault'], string]>([
+    [{ kind: 'server-error', status: 503 }, 'serviceFault'],
+    [{ kind: 'cut', when: 'before-body' }, 'noAnswer'],
+    [{ kind: 'refusal', status: 401 }, 'unauthorized'],
+    [{ kind: 'refusal', status: 403 }, 'forbidden'],
+    [{ kind: 'html' }, 'nonsense'],
+    [{ kind: 'redirect', status: 302, location: '/' }, 'intercepted'],
+  ])('after %j are not known: %s, and nothing more is asked', async (fault, kind) => {
+    control.faults.order({ fault });
+    expect(await client().quota()).toMatchObject({ quotas: [], error: { kind } });
+    expect(control.ledger.entries()).toHaveLength(1);
+  });
+
+  it('stand without what is used where that call fails', async () => {
+    control.settings.set({ limit: 'off', quota: 2 });
+    control.faults.order({ match: { endpoint: 'usage' }, fault: { kind: 'server-error', status: 503 } });
+    const { quotas, error } = await client().quota();
+    expect(error).toBeUndefined();
+    expect(quotas).toMatchObject([{ size: { value: 2 } }]);
+    expect(quotas[0]).not.toHaveProperty('used');
+  });
+});
+
 describe('a trial of the endpoint', () => {
   it('starts nothing, and the service knows no such sample', async () => {
     expect(await client().trial()).toEqual({ date: expect.any(Number) });

@@ -110,6 +110,82 @@ describe('testing the connection', () => {
   });
 });
 
+describe('asking for the quotas', () => {
+  const QUOTA = { products: ['TCA-0207'], period: 'daily', size: { value: 9 }, isExceeded: false };
+
+  it('gives what the service says, and leaves the queue as it is', async () => {
+    const { state, start, local } = createTestWorld();
+    state.quota = () => ({ quotas: [QUOTA], date: 7 });
+    const before = structuredClone(local.items);
+    expect(await start().command({ name: 'quota' })).toEqual({ ok: true, quotas: [QUOTA] });
+    await rest();
+    expect(local.items).toEqual(before);
+    expect(state).toMatchObject({ quotaCalls: 1, usageCalls: 0, posts: [] });
+  });
+
+  it('is no contact: a submission right after it still has the usage call before it', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    await background.command({ name: 'quota' });
+    await background.menuClicked(LINK);
+    await rest();
+    expect(state).toMatchObject({ usageCalls: 1, posts: [{ href: LINK.linkUrl }] });
+  });
+
+  it('says why there is nothing to be had, and pauses nothing by that', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    state.quota = () => ({ quotas: [], error: { kind: 'serviceFault', status: 503 } });
+    expect(await background.command({ name: 'quota' })).toMatchObject({ error: { kind: 'serviceFault' } });
+    await background.menuClicked(LINK);
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+
+  it('with a password that is refused is the last that is asked with it', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    state.quota = () => ({ quotas: [], error: { kind: 'unauthorized', status: 401 } });
+    expect(await background.command({ name: 'quota' })).toMatchObject({ error: { kind: 'unauthorized' } });
+    await background.menuClicked(LINK);
+    await rest();
+    expect(await background.command({ name: 'quota' })).toMatchObject({
+      problem: { message: 'error_unauthorized' },
+    });
+    expect(state).toMatchObject({ quotaCalls: 1, usageCalls: 0, posts: [] });
+  });
+
+  it('with a password that was changed meanwhile refuses nothing of the new one', async () => {
+    const { state, start } = createTestWorld();
+    const background = start();
+    state.quota = async () => {
+      await background.command(save({ password: 'mended' }));
+      return { quotas: [], error: { kind: 'unauthorized' } };
+    };
+    await background.command({ name: 'quota' });
+    await background.menuClicked(LINK);
+    await rest();
+    expect(state.posts).toHaveLength(1);
+  });
+
+  it('without an account or its password says so, and asks nothing', async () => {
+    const { state, start } = createTestWorld({ isSignedIn: false });
+    expect(await start().command({ name: 'quota' })).toMatchObject({
+      problem: { message: 'ask_no_sign_in' },
+    });
+    expect(state.quotaCalls).toBe(0);
+  });
+
+  it('asks nothing where the browser does not let us', async () => {
+    const { state, start } = createTestWorld();
+    state.hasPermission = false;
+    expect(await start().command({ name: 'quota' })).toMatchObject({
+      problem: { message: 'ask_no_permission' },
+    });
+    expect(state.quotaCalls).toBe(0);
+  });
+});
+
 describe('an act on an analysis', () => {
   it.each(['cancel', 'giveUp', 'sendAgain'] as const)('%s of what is being sent says so', async (name) => {
     const { state, start, store } = createTestWorld();

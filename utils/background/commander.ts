@@ -155,6 +155,8 @@ export function createCommander(options: CommanderOptions) {
         return inquiries.lookUp(command);
       case 'adopt':
         return inquiries.adopt(command);
+      case 'quota':
+        return inquiries.quota();
       case 'hold':
         await store.hold(command.isHeld);
         tick();

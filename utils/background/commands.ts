@@ -6,6 +6,7 @@ import { accountSchema } from '@/utils/spectra/account.ts';
 import { briefSchema } from '@/utils/spectra/brief.ts';
 import { historyEntrySchema } from '@/utils/spectra/history.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
+import { quotaSchema } from '@/utils/spectra/quota.ts';
 import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 
 const platforms = z.array(z.enum(PLATFORMS));
@@ -51,6 +52,8 @@ export const commandSchema = z.union([
   }),
   /** Take one of those into the list; its report is asked for then. */
   z.object({ name: z.literal('adopt'), href: z.string(), entry: historyEntrySchema }),
+  /** Ask the service for the quotas of the account that is set. */
+  z.object({ name: z.literal('quota') }),
   /** Keep everything queued from going out, or let it go on. */
   z.object({ name: z.literal('hold'), isHeld: z.boolean() }),
   /** Remove what can't be read, and find the lists anew. */
@@ -91,6 +94,8 @@ export const replySchema = z.union([
     body: z.optional(z.string()),
     /** What a look-up found, newest first. */
     found: z.optional(z.array(historyEntrySchema)),
+    /** What the account may use. */
+    quotas: z.optional(z.array(quotaSchema)),
     /** The analysis that was taken into the list. */
     id: z.optional(z.string()),
   }),

@@ -1,7 +1,8 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { sinceReopening } from '@/utils/analyses/gate.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
-import type { ReportOutcome } from '@/utils/spectra/client.ts';
+import type { Client, ReportOutcome } from '@/utils/spectra/client.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Command, Problem, Reply } from './commands.ts';
 import type { LookUps, TooMany } from './look-ups.ts';
@@ -11,6 +12,7 @@ import type { Store } from './store.ts';
 export interface InquiriesOptions {
   store: Store;
   lookUps: LookUps;
+  clientFor: (credentials: Credentials) => Client;
   adopt: (href: string, entry: HistoryEntry) => Promise<Analysis[]>;
   hasPermission: (address: string) => Promise<boolean>;
   timeOfDay: (time: number) => string;
@@ -30,7 +32,10 @@ function replyTo(want: 'links' | 'body' | 'brief', { report, error }: ReportOutc
   return want === 'body' ? { ok: true, body: report.body } : { ok: true };
 }
 
-/** What the user wants to know from the service now. Each is one look-up, counted like those that are made by themselves. */
+/**
+ * What the user wants to know from the service now. Each is one look-up, counted like those that are made by themselves; but
+ * for the quotas, which the service does not limit.
+ */
 export function createInquiries(options: InquiriesOptions) {
   const { store, lookUps, timeOfDay, tick } = options;
 
@@ -84,5 +89,22 @@ export function createInquiries(options: InquiriesOptions) {
       : { ok: false, problem: { message: 'analysis_moved_on' } };
   }
 
-  return { fetchReport, lookUp, adopt };
+  /** Like a test of the connection it is no contact of the queue's; of the gate it changes that a refused password is tried no more. */
+  async function quota(): Promise<Reply> {
+    const credentials = await asker();
+    if ('problem' in credentials) return { ok: false, problem: credentials.problem };
+    const account = accountOf(credentials);
+    const { reopenings } = await lookUps.gateOf(account);
+    const { error, quotas } = await options.clientFor(credentials).quota();
+    if (error?.kind === 'unauthorized') {
+      await store.change(async () => {
+        const gate = { ...(await lookUps.gateOf(account)), blocked: 'unauthorized' as const };
+        return { gate: { account, gate: sinceReopening(gate, reopenings) }, result: undefined };
+      });
+      tick();
+    }
+    return error ? { ok: false, error } : { ok: true, quotas };
+  }
+
+  return { fetchReport, lookUp, adopt, quota };
 }

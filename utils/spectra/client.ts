@@ -1,6 +1,7 @@
 import { basicAuthorization, type Credentials } from './account.ts';
 import { encodeBase64 } from './base64.ts';
 import { type HistoryEntry, MERGED_REPORT, parseHistory, URL_REPORT } from './history.ts';
+import { LIMITS_PATH, parseQuota, type Quota } from './quota.ts';
 import { type ParsedReport, parseReport, reportPath } from './report.ts';
 import { type ErrorKind, errorFromAnswer, type ServiceError } from './service-error.ts';
 import {
@@ -40,6 +41,9 @@ export type HistoryOutcome = ProbeOutcome & { history: HistoryEntry[] };
 /** Where a URL's analyses are asked for: TCA-0403, which not every account has, or TCA-0106's merged report. */
 export type HistorySource = 'urlReport' | 'mergedReport';
 
+/** The quotas of the account, or why they are not known. */
+export type QuotaOutcome = ProbeOutcome & { quotas: Quota[] };
+
 /** A report: in brief, with its links of one hour, and as it came. */
 interface Report extends ParsedReport {
   body: string;
@@ -53,6 +57,8 @@ export interface Client {
   submit(submission: Submission): Promise<SubmitOutcome>;
   /** TCA-9999 daily usage, which is not rate limited: tells whether address, account and service are in order. Never throws. */
   usage(): Promise<ProbeOutcome>;
+  /** TCA-9999: what the account may use, and how much of it is used today. Two small calls that cost nothing. Never throws. */
+  quota(): Promise<QuotaOutcome>;
   /** A POST to TCA-0207 that can't start anything: tells whether just this endpoint answers. It counts against its rate limit. Never throws. */
   trial(): Promise<ProbeOutcome>;
   /** The analyses of a URL. A 200 takes one unit of the quota. Never throws. */
@@ -118,6 +124,19 @@ export function createClient({ credentials, fetch, now }: ClientOptions): Client
       if ('kind' in answer) return { error: answer };
       if (isSuccess(answer.status) && isUsage(answer.body)) return dateOf(answer);
       return { error: errorOf(answer), ...dateOf(answer) };
+    },
+
+    async quota() {
+      const limits = await ask(LIMITS_PATH, { method: 'GET' });
+      if ('kind' in limits) return { error: limits, quotas: [] };
+      const isSound = isSuccess(limits.status) && parseQuota(limits.body, '') !== undefined;
+      // One after the other: a password that is refused is not sent twice.
+      if (!isSound) return { error: errorOf(limits), quotas: [], ...dateOf(limits) };
+      const usage = await ask(USAGE_PATH, { method: 'GET' });
+      // What fails here costs no more than what it would have told.
+      const used = 'kind' in usage || !isSuccess(usage.status) ? '' : usage.body;
+      const quotas = parseQuota(limits.body, used, credentials.userName) ?? [];
+      return { quotas, ...dateOf('kind' in usage ? limits : usage) };
     },
 
     async trial() {

@@ -269,6 +269,9 @@ export function createService(timeline: Timeline, dice: () => number) {
           );
         },
 
+        /** Asked for at a click only, and changes nothing of what the laws are about; no story clicks it. */
+        quota: async () => ({ quotas: [], date: date() }),
+
         report({ analysisId }) {
           lookups.push({ account, at: timeline.real() });
           const kind = state.outage === 'submit' ? null : gateway(account, password);

@@ -249,6 +249,7 @@ export class Simulation {
         }),
       trial: () => context.operate('trial', client.trial),
       usage: () => context.operate('usage', client.usage),
+      quota: () => context.operate('quota', client.quota),
       history: (href, source) => context.operate('history', () => client.history(href, source)),
       report: (started, href) =>
         context.operate('report', () => {

@@ -4,6 +4,7 @@ import type {
   Client,
   HistoryOutcome,
   HistorySource,
+  QuotaOutcome,
   ReportOutcome,
   SubmitOutcome,
 } from '@/utils/spectra/client.ts';
@@ -39,6 +40,8 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     menusMade: 0,
     answer: (_post: Posted): SubmitOutcome | Promise<SubmitOutcome> => started(state.posts.length),
     usage: (): ReturnType<Client['usage']> => Promise.resolve({}),
+    quotaCalls: 0,
+    quota: (): QuotaOutcome | Promise<QuotaOutcome> => ({ quotas: [] }),
     trials: 0,
     trial: (): ReturnType<Client['trial']> => Promise.resolve({}),
     looks: [] as { href: string; source: HistorySource; at: number }[],
@@ -60,6 +63,11 @@ export function createTestWorld({ isSignedIn = true } = {}) {
       state.usageCalls += 1;
       await turn();
       return state.usage();
+    },
+    async quota() {
+      state.quotaCalls += 1;
+      await turn();
+      return state.quota();
     },
     async trial() {
       state.trials += 1;
