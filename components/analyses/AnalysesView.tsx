@@ -11,6 +11,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { Filters } from './Filters.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import { Nothing } from './Nothing.tsx';
+import { ShiftPicture } from './ShiftPicture.tsx';
 import { TickedBar } from './TickedBar.tsx';
 import { useTicks } from './ticks.ts';
 import { useList } from './use-list.ts';
@@ -32,7 +33,8 @@ interface AnalysesViewProps {
 /** All analyses: found, narrowed down, ticked, and what can be done with them. */
 export function AnalysesView(props: AnalysesViewProps) {
   const { overview, archive, version, reading, query, now, doors, onQuery, onOptions } = props;
-  const { found, cases, rowOf } = useList({ archive, version, query, overview });
+  const [isShiftOpen, setShiftOpen] = useState(false);
+  const { found, cases, all, rowOf } = useList({ archive, version, query, overview });
   const ticks = useTicks();
   const [answer, setAnswer] = useState('');
   const [isExporting, setExporting] = useState(false);
@@ -89,6 +91,15 @@ export function AnalysesView(props: AnalysesViewProps) {
         </p>
         <span class="page-acts">
           <button
+            id="shift-open"
+            type="button"
+            class="plain small"
+            aria-expanded={isShiftOpen}
+            onClick={() => setShiftOpen(!isShiftOpen)}
+          >
+            {t('shift_open')}
+          </button>
+          <button
             id="export-all"
             type="button"
             class="plain small"
@@ -103,6 +114,15 @@ export function AnalysesView(props: AnalysesViewProps) {
           </button>
         </span>
       </header>
+      {isShiftOpen && (
+        <ShiftPicture
+          analyses={all}
+          now={now}
+          freeSlots={free}
+          isSignedIn={overview.isSignedIn}
+          send={doors.send}
+        />
+      )}
       <Filters query={query} cases={cases} search={search} onChange={onQuery} onDown={goToList} />
       {ticked.length > 0 && (
         <TickedBar

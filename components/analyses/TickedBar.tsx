@@ -14,7 +14,7 @@ interface TickedBarProps {
 }
 
 /** What can be done with what is ticked. */
-export interface TickedActs {
+interface TickedActs {
   onCheck: (analyses: readonly Analysis[]) => void;
   onSendAgain: (analyses: readonly Analysis[]) => void;
   onCopy: (analyses: readonly Analysis[]) => void;

@@ -2,7 +2,7 @@ import type { ListActs } from './list-acts.ts';
 import type { TickState } from './ticks.ts';
 
 /** Where a row stands, in the list and for assistive technology. */
-export interface RowPlace {
+interface RowPlace {
   'data-row': string;
   'data-index': number;
   'aria-rowindex': number;

@@ -16,6 +16,7 @@ interface ListOptions {
 export function useList({ archive, version, query, overview }: ListOptions) {
   const found: Found = useMemo(() => archive.find(query), [archive, version, query]);
   const cases = useMemo(() => archive.cases(), [archive, version]);
+  const all = useMemo(() => archive.all(), [archive, version]);
   const known = useMemo(() => new Map(overview.rows.map((row) => [row.analysis.id, row])), [overview]);
   // The same object for the same analysis, so that what is drawn from it can be compared.
   const plain = useRef(new WeakMap<Analysis, Row>());
@@ -26,5 +27,5 @@ export function useList({ archive, version, query, overview }: ListOptions) {
     plain.current.set(analysis, kept);
     return kept;
   };
-  return { found, cases, rowOf };
+  return { found, cases, all, rowOf };
 }

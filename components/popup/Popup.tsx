@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CaseLine } from '@/components/CaseLine.tsx';
+import { Icon } from '@/components/Icon.tsx';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { LIMIT } from '@/utils/analyses/slots.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
@@ -23,6 +25,9 @@ interface PopupProps {
   now: number;
   send: (command: Command) => Promise<Reply>;
   onOptions: () => void;
+  /** Opens the page of all analyses, or the same in the side panel; the latter right in the click. */
+  onAnalyses: () => void;
+  onPanel: () => void;
   onAllow: (address: string) => void;
   /** Opens the page with an analysis's report. */
   onReport: (analysis: Analysis) => void;
@@ -46,6 +51,8 @@ export function Popup({
   now,
   send,
   onOptions,
+  onAnalyses,
+  onPanel,
   onAllow,
   onReport,
   readEarlier,
@@ -159,6 +166,26 @@ export function Popup({
         onCommand={answerNotice}
       />
       <AnalysisList rows={rows} now={now} onAct={act} onReport={onReport} />
+      <div class="more-line">
+        <CaseLine
+          current={overview.currentCase ?? ''}
+          cases={casesOf(rows)}
+          onChange={(name) => ask({ name: 'setCase', case: name })}
+        />
+        <button id="all-analyses" type="button" class="link" onClick={onAnalyses}>
+          {t('analyses_open')}
+        </button>
+        <button
+          id="panel"
+          type="button"
+          class="quiet"
+          aria-label={t('panel_open')}
+          title={t('panel_open')}
+          onClick={onPanel}
+        >
+          <Icon name="panel" />
+        </button>
+      </div>
       <Footer
         free={Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length)}
         isQueue={rows.some(({ wait }) => wait)}
@@ -169,6 +196,11 @@ export function Popup({
       />
     </main>
   );
+}
+
+/** The cases of the newest analyses: what follows mostly belongs to one of those. */
+function casesOf(rows: Overview['rows']): string[] {
+  return [...new Set(rows.flatMap(({ analysis }) => analysis.case ?? []))];
 }
 
 /** Why a page can't be detonated, or null where it can. */

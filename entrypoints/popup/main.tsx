@@ -9,8 +9,9 @@ import { readEarlier } from '@/utils/background/earlier.ts';
 import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
+import { currentWindowId, openSidePanel } from '@/utils/browser/side-panel.ts';
 import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { activeTabUrl, openOptions, openReport } from '@/utils/browser/tabs.ts';
+import { activeTabUrl, openAnalyses, openOptions, openReport } from '@/utils/browser/tabs.ts';
 import '@/components/base.css';
 import './popup.css';
 
@@ -19,7 +20,7 @@ const root = document.body;
 
 /** Null while the storage can't be read. */
 let overview: Overview | null = null;
-const pageUrl = await activeTabUrl();
+const [pageUrl, windowId] = await Promise.all([activeTabUrl(), currentWindowId()]);
 
 async function read() {
   overview = await readOverview(
@@ -38,6 +39,8 @@ function show() {
         now={now()}
         send={send}
         onOptions={() => openOptions().then(() => window.close())}
+        onAnalyses={() => openAnalyses().then(() => window.close())}
+        onPanel={() => openSidePanel(windowId).then(() => window.close())}
         onAllow={requestPermission}
         onReport={({ batchId, id }) => openReport(batchId, id).then(() => window.close())}
         readEarlier={(href) => readEarlier(local, href)}
@@ -52,6 +55,7 @@ function show() {
 const readAgain = onceAFrame(read);
 
 await read();
+performance.mark('rows');
 onStorageChanged(readAgain);
 onPermissionsChanged(readAgain);
 addEventListener('online', readAgain);

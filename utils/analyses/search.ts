@@ -9,7 +9,7 @@ export function searchText({ id, href, started, verdict, note = '', case: name =
 }
 
 /** The words of a search; a defanged URL is looked for as what it stands for. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/\s+/)
