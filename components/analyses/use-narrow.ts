@@ -9,6 +9,8 @@ export function useNarrow(): boolean {
   useEffect(() => {
     const media = matchMedia(NARROW);
     const follow = () => setNarrow(media.matches);
+    // It may have changed since the first look.
+    follow();
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
   }, []);

@@ -17,8 +17,19 @@ const VERDICTS = [
   { classification: 'NO_THREATS_FOUND', hasRun: false },
   { classification: 'UNKNOWN', hasRun: true },
 ];
-const HOSTS = ['login.example.test', 'cdn.files.example.test', 'bücher.example.test', 'mail.example.org', '192.0.2.7'];
-const PATHS = ['verify?user=7', 'a/very/long/path/that/goes/on/and/on/until/it/has/to/be/cut/index.php?id=12345', '', 'x'];
+const HOSTS = [
+  'login.example.test',
+  'cdn.files.example.test',
+  'bücher.example.test',
+  'mail.example.org',
+  '192.0.2.7',
+];
+const PATHS = [
+  'verify?user=7',
+  'a/very/long/path/that/goes/on/and/on/until/it/has/to/be/cut/index.php?id=12345',
+  '',
+  'x',
+];
 
 /** The stored items of so many finished analyses, three a capture and the last capture an hour ago, with all lists and indexes. */
 export function seedOf(count: number, now = Date.now()): Record<string, unknown> {
