@@ -121,6 +121,7 @@ export function Popup({
 
   return (
     <main class="popup" ref={main}>
+      <h1 class="hidden">{t('extension_short_name')}</h1>
       <form
         class="capture"
         onSubmit={(event) => {

@@ -17,7 +17,7 @@ export function Compare({ rows }: { rows: readonly ReportRow[] }) {
   const differences = differencesOf(rows);
   const shown = isWhole ? differences : differences.slice(0, FIRST);
   return (
-    <section id="compare" aria-labelledby="compare-title">
+    <section id="compare">
       <h2 id="compare-title">{t('report_compare')}</h2>
       {differenceSentences(rows).map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -2,13 +2,16 @@ import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { chromiumArguments, OWN_ERRANDS } from './chromium-arguments.ts';
 import { ChromiumBackground } from './chromium-background.ts';
+import { ChromiumDownloads } from './chromium-downloads.ts';
 import { describeClick, dispatchClick, placeFromEnd } from './chromium-menu.ts';
 import { acceptPermission } from './chromium-prompt.ts';
+import { openSidePanel } from './chromium-side-panel.ts';
 import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
 import type {
   ColorScheme,
+  Download,
   Driver,
   LaunchOptions,
   MenuStep,
@@ -21,7 +24,8 @@ import { pointAt } from './mouse.ts';
 import { walkByPlace } from './native-menu.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
-import { openProfile, type Profile } from './profile.ts';
+import { openProfile } from './profile.ts';
+import { type Folder, openTemporaryFolder } from './temporary-folder.ts';
 import { waitFor, within } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -30,7 +34,8 @@ declare const chrome: typeof import('wxt/browser').browser;
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const deadEnd = await startDeadEnd();
   const profile = await openProfile(options.profileDir);
-  const driver = new Chromium(options, deadEnd, profile);
+  const saved = await openTemporaryFolder('downloads');
+  const driver = new Chromium(options, deadEnd, profile, saved);
   try {
     await driver.start();
   } catch (error) {
@@ -46,16 +51,18 @@ class Chromium implements Driver {
   extensionId = '';
   readonly #options: LaunchOptions;
   readonly #deadEnd: DeadEnd;
-  readonly #profile: Profile;
+  readonly #profile: Folder;
+  readonly #saved: Folder;
   #scheme: ColorScheme;
-  #started: { browser: Browser; background: ChromiumBackground } | undefined;
+  #started: { browser: Browser; background: ChromiumBackground; downloads: ChromiumDownloads } | undefined;
   #popup: PageView | undefined;
   #reader: PageView | undefined;
 
-  constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Profile) {
+  constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Folder, saved: Folder) {
     this.#options = options;
     this.#deadEnd = deadEnd;
     this.#profile = profile;
+    this.#saved = saved;
     this.#scheme = options.colorScheme ?? 'light';
   }
 
@@ -80,7 +87,8 @@ class Chromium implements Driver {
       ...(leaveBackgroundAlone && { targetFilter: (target) => target.type() !== 'service_worker' }),
     });
     const background = await ChromiumBackground.watch(browser, leaveBackgroundAlone);
-    this.#started = { browser, background };
+    const downloads = await ChromiumDownloads.watch(browser, this.#saved.dir);
+    this.#started = { browser, background, downloads };
     this.version = await browser.version();
     this.extensionId = await browser.installExtension(extensionDir);
     await waitFor(() => background.isAlive(this.baseUrl), { for: 'the background to run after its install' });
@@ -126,6 +134,14 @@ class Chromium implements Driver {
     );
     this.#popup = await this.#view(await target.asPage());
     return this.#popup;
+  }
+
+  async openSidePanel(): Promise<View> {
+    const opener = await this.openExtensionPage('manifest.json');
+    const target = await openSidePanel(opener, () => this.#browser.targets());
+    const panel = await this.#view(await target.asPage());
+    await opener.close();
+    return panel;
   }
 
   async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
@@ -175,6 +191,11 @@ class Chromium implements Driver {
 
   async notifications(): Promise<ShownNotification[]> {
     return [...this.#background.shown];
+  }
+
+  async downloads(): Promise<Download[]> {
+    expectAlive(this.#started?.browser);
+    return this.#started?.downloads.read() ?? [];
   }
 
   async isBackgroundAlive(): Promise<boolean> {
@@ -237,6 +258,7 @@ class Chromium implements Driver {
     await this.#stop('quit');
     await this.#deadEnd.close();
     await this.#profile.remove();
+    await this.#saved.remove();
   }
 
   get #browser(): Browser {

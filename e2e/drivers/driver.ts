@@ -44,7 +44,7 @@ export interface View {
   fill(selector: string, text: string): Promise<void>;
   /** Types where the focus is. */
   type(text: string): Promise<void>;
-  /** Presses a key by its DOM name, as `Tab`, `Enter` or `Escape`, where the focus is. */
+  /** Presses a key by its DOM name, as `Tab`, `x` or `/`, or a chord, as `Shift+ArrowDown`, where the focus is. */
   press(key: string): Promise<void>;
   /** Writes a PNG. */
   screenshot(path: string): Promise<void>;
@@ -55,6 +55,8 @@ export interface View {
 export interface TabView extends View {
   page: Page;
   setViewport(width: number, height: number): Promise<void>;
+  /** Chooses files for an `<input type=file>`, shown or not, as if in the browser's dialogue. */
+  chooseFiles(selector: string, ...paths: string[]): Promise<void>;
 }
 
 /**
@@ -64,6 +66,12 @@ export interface TabView extends View {
 export interface MenuStep {
   title: string;
   place: number;
+}
+
+/** A file that a page saved. */
+export interface Download {
+  name: string;
+  text: string;
 }
 
 export interface ShownNotification {
@@ -92,6 +100,8 @@ export interface Driver {
   waitForExtensionPage(path: string): Promise<TabView>;
   /** Opens an ordinary web page in a new tab and waits for its load. */
   openPage(url: string): Promise<Page>;
+  /** Opens the extension's side panel, which Firefox calls its sidebar, in the window, and waits for its page. */
+  openSidePanel(): Promise<View>;
   /** Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. */
   openPopupOn(page: Page): Promise<View>;
 
@@ -124,13 +134,15 @@ export interface Driver {
 
   /** Runs a self-contained function in the background, waking it. */
   evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
-  /** All that is stored; leaves a sleeping background asleep. So do the next four. */
+  /** All that is stored; leaves a sleeping background asleep. So do the next five. */
   storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
   /** The text on the extension's button. */
   badge(): Promise<string>;
   alarms(): Promise<PendingAlarm[]>;
   /** All notifications shown since the launch, the closed ones too; one that was replaced counts twice. */
   notifications(): Promise<ShownNotification[]>;
+  /** What pages saved as files since the browser's start, each once it is whole. */
+  downloads(): Promise<Download[]>;
   isBackgroundAlive(): Promise<boolean>;
   /** Lets a pending alarm go off now, which wakes the background. */
   fireAlarm(name: string): Promise<void>;

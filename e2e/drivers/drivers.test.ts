@@ -1,14 +1,18 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
+import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDisplayTools } from '../../scripts/browsers.ts';
+import { violationsIn } from './axe.ts';
 import { type Display, startDisplay } from './display.ts';
 import type { BrowserName, Driver } from './driver.ts';
+import { tabTo } from './keyboard.ts';
 import { launchDriver } from './launch.ts';
 import { type Listening, listen } from './listen.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { writeProbeExtension } from './probe-extension.ts';
+import { type Folder, openTemporaryFolder } from './temporary-folder.ts';
 import { waitFor } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -19,6 +23,7 @@ const TIMEOUT = 120_000;
 
 let pages: PageServer;
 let service: Listening;
+let folder: Folder;
 const served: string[] = [];
 
 beforeAll(async () => {
@@ -35,11 +40,13 @@ beforeAll(async () => {
     response.end('the service');
   });
   service = await listen(server);
+  folder = await openTemporaryFolder('files');
 });
 
 afterAll(async () => {
   await pages.close();
   await service.close();
+  await folder.remove();
 });
 
 for (const name of ['chromium', 'firefox'] as const) {
@@ -68,6 +75,97 @@ for (const name of ['chromium', 'firefox'] as const) {
       await waitFor(async () => (await probe.local())['typed'] === '日本', { for: 'what was typed' });
       await popup.close();
       await page.close();
+    });
+
+    it('opens the real side panel, and types and clicks in it', async () => {
+      const panel = await probe.driver.openSidePanel();
+      expect(await panel.url()).toBe(`${probe.driver.baseUrl}panel.html`);
+      await panel.fill('input', 'wrong');
+      await panel.fill('input', 'aside');
+      await panel.click('button');
+      await waitFor(async () => (await probe.local())['typed'] === 'aside', { for: 'what was typed' });
+      const picture = join(folder.dir, 'panel.png');
+      await panel.screenshot(picture);
+      expect((await readFile(picture)).subarray(1, 4).toString()).toBe('PNG');
+      await panel.close();
+      await expect(panel.evaluate(() => true)).rejects.toThrow();
+    });
+
+    it('presses plain characters and chords, in whatever the page is', async () => {
+      const keys = ['/', 'x', '+', 'Shift+ArrowDown', 'Control+Shift+End', 'Home'];
+      const { driver } = probe;
+      const page = await driver.openPage(INBOX);
+      const popup = () => driver.openPopupOn(page);
+      for (const open of [
+        () => driver.openExtensionPage('options.html'),
+        popup,
+        () => driver.openSidePanel(),
+      ]) {
+        const view = await open();
+        await view.evaluate(noteKeys);
+        for (const key of keys) await view.press(key);
+        await waitFor(async () => (await view.evaluate(notedKeys)).length >= keys.length, {
+          for: `${keys.join(' ')} to arrive`,
+        });
+        expect(await view.evaluate(notedKeys)).toEqual(keys);
+        await view.close();
+      }
+      await page.close();
+    });
+
+    it('reads what a page saves as a file', async () => {
+      const view = await probe.driver.openExtensionPage('options.html');
+      for (const text of ['Grüße', '日本']) await view.evaluate(save, text);
+      await waitFor(async () => (await probe.driver.downloads()).length === 2, {
+        for: 'both files to be saved',
+      });
+      const [first, second] = await probe.driver.downloads();
+      expect(first).toEqual({ name: 'saved.json', text: '"Grüße"' });
+      expect(second).toMatchObject({ text: '"日本"' });
+      await view.close();
+    });
+
+    it('chooses a file', async () => {
+      const file = join(folder.dir, 'chosen.txt');
+      await writeFile(file, 'what it holds');
+      const view = await probe.driver.openExtensionPage('options.html');
+      await view.chooseFiles('#file', file);
+      const read = () => {
+        const { files } = document.querySelector('#file') as HTMLInputElement;
+        return files?.[0]?.text().then((text) => [files[0]?.name, text]);
+      };
+      expect(await view.evaluate(read)).toEqual(['chosen.txt', 'what it holds']);
+      await view.close();
+    });
+
+    it('finds what is wrong with a page by axe-core, whatever the page is', async () => {
+      const { driver } = probe;
+      const page = await driver.openPage(INBOX);
+      const popup = () => driver.openPopupOn(page);
+      for (const open of [
+        () => driver.openExtensionPage('options.html'),
+        popup,
+        () => driver.openSidePanel(),
+      ]) {
+        const view = await open();
+        await view.evaluate(() => {
+          (document.querySelector('p') as HTMLElement).style.color = '#bbb';
+        });
+        const violations = await violationsIn(view);
+        expect(violations).toContainEqual(expect.stringMatching(/^label at input:/));
+        expect(violations).toContainEqual(expect.stringMatching(/^html-has-lang at html: /));
+        const faint = expect.stringMatching(/^color-contrast at p: .*#bbbbbb/);
+        expect(await violationsIn(view, { only: ['color-contrast'] })).toEqual([faint]);
+        await view.close();
+      }
+      await page.close();
+    });
+
+    it('tabs to what matches, and tells its name', async () => {
+      const view = await probe.driver.openExtensionPage('options.html');
+      expect(await tabTo(view, 'button')).toBe('Store');
+      await expect(tabTo(view, '#nowhere', 3)).rejects.toThrow('button#');
+      await view.close();
     });
 
     it('clicks the menu, and reads what came of it without waking the background', async () => {
@@ -232,6 +330,29 @@ describe('firefox', { timeout: TIMEOUT }, () => {
     await page.close();
   });
 });
+
+/** Runs in a page: notes the keys that are pressed, as chords. */
+function noteKeys(): void {
+  const noted: string[] = [];
+  // Where the page lies hidden in Firefox, functions have a global object each, and share the window.
+  Object.assign(window, { noted });
+  document.addEventListener('keydown', ({ key, shiftKey, ctrlKey }) => {
+    if (key === 'Shift' || key === 'Control') return;
+    noted.push(`${ctrlKey ? 'Control+' : ''}${shiftKey ? 'Shift+' : ''}${key}`);
+  });
+}
+
+function notedKeys(): string[] {
+  return (window as unknown as { noted: string[] }).noted;
+}
+
+/** Runs in a page: saves a text as our pages do. */
+function save(text: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = URL.createObjectURL(new Blob([JSON.stringify(text)], { type: 'application/json' }));
+  anchor.download = 'saved.json';
+  anchor.click();
+}
 
 /** Launches a browser with the probe for the tests around, and closes it after them. */
 function useProbe(name: BrowserName, headless: boolean) {

@@ -8,8 +8,8 @@ declare const Cu: Internal;
 declare const WebExtensionPolicy: Internal;
 declare const content: Internal;
 
-/** A page of the extension that no protocol reaches: the open popup, or the background. */
-export type Hidden = 'popup' | 'background';
+/** A page of the extension that no protocol reaches: the open popup or sidebar, or the background. */
+export type Hidden = 'popup' | 'sidebar' | 'background';
 
 /**
  * Runs a self-contained function with the rights of Firefox in the process of such a page, whose window is
@@ -51,6 +51,9 @@ async function askFrame(
   if (hidden === 'background') {
     await extension.wakeupBackground();
     browser = extension.backgroundContext.xulBrowser;
+  } else if (hidden === 'sidebar') {
+    const sidebar = document.getElementById('sidebar') as Internal;
+    browser = sidebar?.contentDocument.getElementById('webext-panels-browser');
   } else {
     const popups = document.querySelectorAll<Internal>('browser.webextension-popup-browser');
     browser = [...popups].find((popup) => popup.closest('panel')?.state === 'open');
@@ -99,13 +102,13 @@ export function clickInPage(selector: string): void {
   }
 }
 
-/** Presses keys one after the other, through the same door as a keyboard. */
-export function pressInPage(keys: readonly { key: string; keyCode?: number }[]): void {
+/** Presses one stroke after the other, through the same door as a keyboard; the keys of a stroke are held together. */
+export function pressInPage(strokes: readonly (readonly { key: string; keyCode?: number }[])[]): void {
   const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!input.beginInputTransactionForTests(content)) throw new Error('Keys are taken by something else');
-  for (const { key, keyCode = 0 } of keys) {
-    const event = new content.KeyboardEvent('', { key, keyCode });
-    input.keydown(event);
-    input.keyup(event);
+  for (const stroke of strokes) {
+    const events = stroke.map(({ key, keyCode = 0 }) => new content.KeyboardEvent('', { key, keyCode }));
+    for (const event of events) input.keydown(event);
+    for (const event of events.reverse()) input.keyup(event);
   }
 }

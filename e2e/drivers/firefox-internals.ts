@@ -89,6 +89,14 @@ export function fireAlarm(addonId: string, name: string): void {
   alarm.observe(alarm.timer);
 }
 
+/** Where the files are that were saved and are whole. */
+export async function listDownloads(): Promise<string[]> {
+  const { Downloads } = ChromeUtils.importESModule('resource://gre/modules/Downloads.sys.mjs');
+  const list = await Downloads.getList(Downloads.ALL);
+  const downloads: Internal[] = await list.getAll();
+  return downloads.filter(({ succeeded }) => succeeded).map(({ target }) => target.path);
+}
+
 export function readBackgroundState(addonId: string): string {
   return WebExtensionPolicy.getByID(addonId).extension.backgroundState;
 }

@@ -3,7 +3,7 @@ import { type ColorScheme, type LaunchOptions, SERVICE_HOST } from './driver.ts'
 /** What Firefox is told: where hosts lead, that it is left alone by itself, and how the extension is treated. */
 export function firefoxPrefs(
   { servicePort, pages }: LaunchOptions,
-  own: { addonId: string; uuid: string; proxyPort: number; scheme: ColorScheme },
+  own: { addonId: string; uuid: string; proxyPort: number; scheme: ColorScheme; downloadDir: string },
 ): Record<string, string | number | boolean> {
   const hosts = [...(servicePort ? [SERVICE_HOST] : []), ...(pages?.hosts ?? [])];
   const ports = [...(servicePort ? [`443=${servicePort}`] : []), ...(pages ? [`80=${pages.port}`] : [])];
@@ -38,6 +38,13 @@ export function firefoxPrefs(
     'network.connectivity-service.enabled': false,
     'toolkit.telemetry.enabled': false,
     'toolkit.telemetry.server': '',
+
+    // What a page saves is saved without a question, and where it can be found.
+    'browser.download.folderList': 2,
+    'browser.download.dir': own.downloadDir,
+    'browser.download.useDownloadDir': true,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
 
     'dom.security.https_first': false,
     'dom.security.https_only_mode': false,

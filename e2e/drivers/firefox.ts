@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
 import type {
   ColorScheme,
+  Download,
   Driver,
   LaunchOptions,
   MenuStep,
@@ -18,12 +20,14 @@ import { FirefoxChrome } from './firefox-chrome.ts';
 import { runInside } from './firefox-content.ts';
 import * as internals from './firefox-internals.ts';
 import { activate, openMenu, readTitles, walkByTitle } from './firefox-menu.ts';
-import { FirefoxPopup } from './firefox-popup.ts';
+import { openPopup } from './firefox-popup.ts';
 import { firefoxPrefs } from './firefox-prefs.ts';
+import { openSidebar } from './firefox-sidebar.ts';
 import { pointAt } from './mouse.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
-import { openProfile, type Profile } from './profile.ts';
+import { openProfile } from './profile.ts';
+import { type Folder, openTemporaryFolder } from './temporary-folder.ts';
 import { waitFor } from './wait.ts';
 
 /** The host of the extension's pages and storage: ours to choose, and the same for every start of a profile. */
@@ -33,7 +37,8 @@ const UUID = 'de70a7e0-0000-4000-8000-000000000000';
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const deadEnd = await startDeadEnd();
   const profile = await openProfile(options.profileDir);
-  const driver = new Firefox(options, deadEnd, profile);
+  const saved = await openTemporaryFolder('downloads');
+  const driver = new Firefox(options, deadEnd, profile, saved);
   try {
     await driver.start();
   } catch (error) {
@@ -52,14 +57,16 @@ class Firefox implements Driver {
   readonly #buttonId: string;
   readonly #options: LaunchOptions;
   readonly #deadEnd: DeadEnd;
-  readonly #profile: Profile;
+  readonly #profile: Folder;
+  readonly #saved: Folder;
   #scheme: ColorScheme;
   #started: { browser: Browser; chrome: FirefoxChrome } | undefined;
 
-  constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Profile) {
+  constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Folder, saved: Folder) {
     this.#options = options;
     this.#deadEnd = deadEnd;
     this.#profile = profile;
+    this.#saved = saved;
     this.#scheme = options.colorScheme ?? 'light';
     this.extensionId = readAddonId(options.extensionDir);
     this.#buttonId = this.extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
@@ -88,6 +95,7 @@ class Firefox implements Driver {
         uuid: UUID,
         proxyPort: this.#deadEnd.port,
         scheme: this.#scheme,
+        downloadDir: this.#saved.dir,
       }),
     });
     const chrome = await FirefoxChrome.of(browser);
@@ -119,7 +127,11 @@ class Firefox implements Driver {
 
   async openPopupOn(page: Page): Promise<View> {
     await page.bringToFront();
-    return FirefoxPopup.open(this.#chrome, this.extensionId, this.#buttonId);
+    return openPopup(this.#chrome, this.extensionId, this.#buttonId);
+  }
+
+  async openSidePanel(): Promise<View> {
+    return openSidebar(this.#chrome, this.extensionId, this.#buttonId);
   }
 
   async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
@@ -163,6 +175,13 @@ class Firefox implements Driver {
 
   async notifications(): Promise<ShownNotification[]> {
     return this.#chrome.run(internals.readNotifications, this.extensionId);
+  }
+
+  async downloads(): Promise<Download[]> {
+    const paths = await this.#chrome.run(internals.listDownloads);
+    return Promise.all(
+      paths.map(async (path) => ({ name: basename(path), text: await readFile(path, 'utf8') })),
+    );
   }
 
   async isBackgroundAlive(): Promise<boolean> {
@@ -211,6 +230,7 @@ class Firefox implements Driver {
     await this.#stop('quit');
     await this.#deadEnd.close();
     await this.#profile.remove();
+    await this.#saved.remove();
   }
 
   get #browser(): Browser {

@@ -1,5 +1,6 @@
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import type { TabView } from './driver.ts';
+import { keysOf } from './keys.ts';
 import { PATIENCE, waitFor, within } from './wait.ts';
 
 /** A page of the extension as puppeteer sees it: any tab, and Chromium's popup. */
@@ -51,7 +52,14 @@ export class PageView implements TabView {
   }
 
   async press(key: string): Promise<void> {
-    await this.page.keyboard.press(key as KeyInput);
+    const keys = keysOf(key) as KeyInput[];
+    for (const one of keys) await this.page.keyboard.down(one);
+    for (const one of keys.reverse()) await this.page.keyboard.up(one);
+  }
+
+  async chooseFiles(selector: string, ...paths: string[]): Promise<void> {
+    const field = (await this.page.waitForSelector(selector)) as ElementHandle<HTMLInputElement>;
+    await field.uploadFile(...paths);
   }
 
   async screenshot(path: string): Promise<void> {

@@ -10,25 +10,27 @@ const ADDON_ID = 'probe@detonate.test';
 /** Writes a tiny extension with a menu as ours, for the drivers' own tests, to a temporary folder. */
 export async function writeProbeExtension(browser: BrowserName): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'detonate-probe-'));
-  const page =
-    '<!doctype html><title>Probe</title><p></p><input><button>Store</button><script src="page.js"></script>';
+  const page = `<!doctype html><title>Probe</title><p></p><input><button>Store</button>
+    <input id="file" type="file" aria-label="A file" hidden><script src="page.js"></script>`;
   const files = {
     'manifest.json': JSON.stringify({ ...MANIFEST, ...OWN[browser] }),
     'background.js': `(${background})();`,
     'page.js': `(${drivePage})();`,
     'popup.html': page,
     'options.html': page,
+    'panel.html': page,
     'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48"/>',
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
   return dir;
 }
 
+const PERMISSIONS = ['activeTab', 'alarms', 'contextMenus', 'notifications', 'storage'];
+
 const MANIFEST = {
   manifest_version: 3,
   name: 'Probe',
   version: '1.0',
-  permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'storage'],
   host_permissions: ['https://data.reversinglabs.com/*'],
   optional_host_permissions: ['https://*/*'],
   action: { default_popup: 'popup.html' },
@@ -36,8 +38,14 @@ const MANIFEST = {
 };
 
 const OWN = {
-  chromium: { background: { service_worker: 'background.js' } },
+  chromium: {
+    permissions: [...PERMISSIONS, 'sidePanel'],
+    side_panel: { default_path: 'panel.html' },
+    background: { service_worker: 'background.js' },
+  },
   firefox: {
+    permissions: PERMISSIONS,
+    sidebar_action: { default_panel: 'panel.html', default_title: 'Probe', open_at_install: false },
     background: { scripts: ['background.js'] },
     browser_specific_settings: { gecko: { id: ADDON_ID, strict_min_version: '140.0' } },
   },
