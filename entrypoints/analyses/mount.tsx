@@ -5,7 +5,7 @@ import { onceAFrame } from '@/components/once-a-frame.ts';
 import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
 import { createArchive } from '@/utils/analyses/archive.ts';
-import { ANALYSIS_PREFIX, RECENT } from '@/utils/analyses/keys.ts';
+import { ANALYSIS_PREFIX, FIRST, RECENT } from '@/utils/analyses/keys.ts';
 import { formatQuery, parseQuery, type Query } from '@/utils/analyses/query.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import { readArchive } from '@/utils/background/archive-pages.ts';
@@ -75,8 +75,8 @@ export async function mountAnalyses(): Promise<void> {
     show();
   }
 
-  async function read() {
-    overview = await readOverview(surroundings, { newest: RECENT }).catch(() => null);
+  async function read(newest = RECENT) {
+    overview = await readOverview(surroundings, { newest }).catch(() => null);
     for (const { analysis } of overview?.rows ?? [])
       if (!archive.get(analysis.id)) take(analysis.id, analysis);
     show();
@@ -99,11 +99,11 @@ export async function mountAnalyses(): Promise<void> {
     readAgain();
   }
 
-  const readAgain = onceAFrame(read);
+  const readAgain = onceAFrame(() => read());
 
   document.title = t('analyses_page_title');
   const late = setTimeout(() => render(<Skeleton />, document.body), SOON);
-  await read();
+  await read(FIRST);
   clearTimeout(late);
   performance.mark('rows');
   onStorageChanged(follow);

@@ -3,7 +3,7 @@ import { onceAFrame } from '@/components/once-a-frame.ts';
 import { Popup } from '@/components/popup/Popup.tsx';
 import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
-import { RECENT } from '@/utils/analyses/keys.ts';
+import { FIRST, RECENT } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import { readEarlier } from '@/utils/background/earlier.ts';
 import { type Overview, readOverview } from '@/utils/background/overview.ts';
@@ -22,10 +22,10 @@ const root = document.body;
 let overview: Overview | null = null;
 const [pageUrl, windowId] = await Promise.all([activeTabUrl(), currentWindowId()]);
 
-async function read() {
+async function read(newest = RECENT) {
   overview = await readOverview(
     { local, session, hasPermission, isOnline: () => navigator.onLine, now },
-    { newest: RECENT },
+    { newest },
   ).catch(() => null);
   show();
 }
@@ -52,15 +52,15 @@ function show() {
   );
 }
 
-const readAgain = onceAFrame(read);
+const readAgain = onceAFrame(() => read());
 
-await read();
+await read(FIRST);
 performance.mark('rows');
 onStorageChanged(readAgain);
 onPermissionsChanged(readAgain);
 addEventListener('online', readAgain);
 addEventListener('offline', readAgain);
-// What changed between the first read and the first ear for changes would stay unseen until the next one.
+// The rest of the list; what changed between the first read and the first ear for changes, too.
 readAgain();
 // Ages and times to come go on; nothing is read for that, unless it could not be read.
 setInterval(() => document.hidden || (overview ? show() : readAgain()), SECOND);

@@ -64,5 +64,8 @@ export function briefKey(id: string): string {
   return BRIEF_PREFIX + id;
 }
 
+/** How many of the newest analyses a view shows at first: they fill a screen, and the others follow. */
+export const FIRST = 12;
+
 /** How many of the newest analyses are listed. */
 export const RECENT = 50;
