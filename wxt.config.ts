@@ -24,6 +24,13 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [textOnly] }),
   manifestVersion: 3,
+  hooks: {
+    // The panel's title comes from its HTML, which no browser translates.
+    'build:manifestGenerated': (_, manifest) => {
+      const { sidebar_action: sidebar } = manifest as { sidebar_action?: { default_title: string } };
+      if (sidebar) sidebar.default_title = '__MSG_analyses_page_title__';
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { CASE_LENGTH } from '@/utils/analyses/case.ts';
 import { t } from '@/utils/browser/i18n.ts';
 
@@ -16,7 +16,7 @@ interface CaseInputProps {
 export function CaseInput({ cases, label, value = '', onSave, onLeave }: CaseInputProps) {
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const save = () => onSave(field.current?.value.trim() ?? '');
   return (
     <span class="case-input">

@@ -8,6 +8,15 @@ const AGE_UNITS = [
   ['minute', MINUTE],
 ] as const;
 
+const made = new Map<string, unknown>();
+
+/** What is made once for each way of writing: a list asks for the same ones with every row that it draws. */
+function once<T>(name: string, make: () => T): T {
+  const known = (made.get(name) as T | undefined) ?? make();
+  made.set(name, known);
+  return known;
+}
+
 /** A time to come, as exactly as is of use: with seconds when it is near, with the day when it is another one. */
 export function clock(time: number, now: number): string {
   const isNear = time - now < 3 * MINUTE;
@@ -27,17 +36,19 @@ export function age(time: number, now: number): string {
   const unit = AGE_UNITS.find(([, length]) => past >= length);
   if (!unit) return t('age_now');
   const [name, length] = unit;
-  const format = new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'short' });
+  const format = once(
+    name,
+    () => new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'short' }),
+  );
   return format.format(Math.floor(past / length));
 }
 
 /** A time to the second, in the user's zone and in UTC. */
 export function exact(time: number): string {
-  const local = new Intl.DateTimeFormat(language(), {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  }).format(time);
+  const local = once(
+    'exact',
+    () => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
+  ).format(time);
   const date = new Date(time);
   const [utcDay, utcTime] = date.toISOString().slice(0, 19).split('T');
   const isSameDay = date.getDate() === date.getUTCDate();

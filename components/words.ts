@@ -103,9 +103,12 @@ export function minutesOf({ startedAt = 0 }: Analysis, now: number): number | nu
   return past >= REPORT_TIME ? null : Math.max(0, Math.floor(past / MINUTE));
 }
 
+let listFormat: Intl.ListFormat | undefined;
+
 /** A list on one line, as the language writes it. */
 export function listed(parts: Iterable<string>): string {
-  return new Intl.ListFormat(language(), { type: 'unit', style: 'short' }).format(parts);
+  listFormat ??= new Intl.ListFormat(language(), { type: 'unit', style: 'short' });
+  return listFormat.format(parts);
 }
 
 function ordinal(place: number): string {

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackground } from '@/utils/background/background.ts';
 import { openPopup, showBadge } from '@/utils/browser/action.ts';
 import { onAlarm, setAlarm } from '@/utils/browser/alarms.ts';
+import { onCommand } from '@/utils/browser/command-listener.ts';
 import { fetchOnOwnConnection } from '@/utils/browser/fetch.ts';
 import { t, timeOfDay } from '@/utils/browser/i18n.ts';
 import {
@@ -12,7 +13,6 @@ import {
   reload,
 } from '@/utils/browser/lifecycle.ts';
 import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
-import { onCommand } from '@/utils/browser/messages.ts';
 import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
 import { local, session } from '@/utils/browser/storage.ts';

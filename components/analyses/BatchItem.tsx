@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { DefangedUrls } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
 import { ReportButton } from '@/components/popup/RowActs.tsx';
@@ -5,8 +6,11 @@ import { Marks } from '@/components/popup/Summary.tsx';
 import { summaryOf } from '@/components/popup/summary.ts';
 import { age, exact } from '@/components/times.ts';
 import { stateWords } from '@/components/words.ts';
+import { isOpen as isUnderWay } from '@/utils/analyses/analysis.ts';
 import type { FoundBatch } from '@/utils/analyses/archive.ts';
+import { MINUTE } from '@/utils/analyses/time.ts';
 import { worstOf } from '@/utils/analyses/verdict.ts';
+import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import type { RowProps } from './row-place.ts';
@@ -19,25 +23,15 @@ interface BatchItemProps extends RowProps {
 }
 
 /** A capture on one line: what of, where, what came of it, when, and for which case. */
-export function BatchItem({
-  place,
-  batch: { analyses },
-  isOpen,
-  onToggle,
-  tick,
-  onTick,
-  isActive,
-  now,
-  acts,
-}: BatchItemProps) {
-  const rows = analyses.map(acts.rowOf);
-  const [first] = rows;
-  const { capturedAt, href } = analyses[0];
-  const hrefs = [...new Set(analyses.map((one) => one.href))];
-  const cases = [...new Set(analyses.flatMap((one) => one.case ?? []))];
-  const worst = worstOf(analyses.filter(({ state }) => state === 'finished'));
-  const words = rows.length === 1 && first ? stateWords(first, now) : summaryOf(rows, now);
-  const tabIndex = isActive ? 0 : -1;
+export function BatchItem({ place, isOpen, onToggle, tick, onTick, ...shown }: BatchItemProps) {
+  const { batch, isActive, now, acts } = shown;
+  const rows = batch.analyses.map(acts.rowOf);
+  // Scrolling draws the list anew with each frame; a row that is the same is not.
+  const time = batch.analyses.some(isUnderWay) ? now : Math.floor(now / MINUTE);
+  const cells = useMemo(
+    () => <Cells {...shown} rows={rows} onToggle={onToggle} />,
+    [batch, isActive, time, acts.onReport, ...rows],
+  );
   return (
     <div
       {...place}
@@ -50,11 +44,29 @@ export function BatchItem({
       <div role="gridcell" class="cell-tick">
         <TickBox
           state={tick}
-          label={t('tick_row', defangHost(new URL(href).hostname))}
-          tabIndex={tabIndex}
+          label={t('tick_row', defangHost(new URL(batch.analyses[0].href).hostname))}
+          tabIndex={isActive ? 0 : -1}
           onTick={onTick}
         />
       </div>
+      {cells}
+    </div>
+  );
+}
+
+interface CellsProps extends Pick<BatchItemProps, 'batch' | 'isActive' | 'now' | 'acts' | 'onToggle'> {
+  rows: readonly Row[];
+}
+
+function Cells({ batch: { analyses }, rows, onToggle, isActive, now, acts }: CellsProps) {
+  const [first] = rows;
+  const { capturedAt } = analyses[0];
+  const hrefs = [...new Set(analyses.map(({ href }) => href))];
+  const cases = [...new Set(analyses.flatMap((one) => one.case ?? []))];
+  const worst = worstOf(analyses.filter(({ state }) => state === 'finished'));
+  const words = rows.length === 1 && first ? stateWords(first, now) : summaryOf(rows, now);
+  return (
+    <>
       <div role="gridcell" class="cell-url">
         <button type="button" class="opener" tabIndex={-1} onClick={onToggle}>
           <Icon name="chevron" />
@@ -68,7 +80,9 @@ export function BatchItem({
         <span class="state-words" title={words}>
           {words}
         </span>
-        {worst && <ReportButton analysis={worst.analysis} onReport={acts.onReport} tabIndex={tabIndex} />}
+        {worst && (
+          <ReportButton analysis={worst.analysis} onReport={acts.onReport} tabIndex={isActive ? 0 : -1} />
+        )}
       </div>
       <div role="gridcell" class="cell-sent">
         <time dateTime={new Date(capturedAt).toISOString()} title={exact(capturedAt)}>
@@ -78,6 +92,6 @@ export function BatchItem({
       <div role="gridcell" class="cell-case" title={cases.join(', ')}>
         {cases.join(', ')}
       </div>
-    </div>
+    </>
   );
 }

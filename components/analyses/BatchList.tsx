@@ -63,11 +63,14 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
     rows.scrollToIndex(items.indexOf(item));
   }
 
-  function toggle({ id }: FoundBatch, isOpen = !open.has(id)) {
-    const next = new Set(open);
-    if (isOpen) next.add(id);
-    else next.delete(id);
-    setOpen(next);
+  // By what is open then, not now: a row that was not drawn again holds an older function.
+  function toggle({ id }: FoundBatch, isOpen?: boolean) {
+    setOpen((before) => {
+      const next = new Set(before);
+      if (isOpen ?? !before.has(id)) next.add(id);
+      else next.delete(id);
+      return next;
+    });
   }
 
   function goAlong(event: KeyboardEvent) {

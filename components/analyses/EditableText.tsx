@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/browser/i18n.ts';
 
 interface EditableTextProps {
@@ -19,7 +19,7 @@ export function EditableText({ text, label, empty, edit, longest, onSave }: Edit
   const field = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isEditing) field.current?.focus();
   }, [isEditing]);
 

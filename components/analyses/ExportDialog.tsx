@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t, tn } from '@/utils/browser/i18n.ts';
 import type { ExportForm } from '@/utils/exports/form.ts';
 
@@ -27,7 +27,7 @@ export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogP
   const [isTicked, setTicked] = useState(ticked > 0);
   const isJson = form === 'json';
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   return (
     <dialog id="export-dialog" ref={dialog} aria-labelledby="export-title" onClose={onClose}>

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import type { Archive, Found } from '@/utils/analyses/archive.ts';
 import type { Query } from '@/utils/analyses/query.ts';
@@ -18,14 +18,18 @@ export function useList({ archive, version, query, overview }: ListOptions) {
   const cases = useMemo(() => archive.cases(), [archive, version]);
   const all = useMemo(() => archive.all(), [archive, version]);
   const known = useMemo(() => new Map(overview.rows.map((row) => [row.analysis.id, row])), [overview]);
-  // The same object for the same analysis, so that what is drawn from it can be compared.
-  const plain = useRef(new WeakMap<Analysis, Row>());
+  // The same row for the same analysis, so that what is drawn from it need not be drawn again.
+  const rows = useMemo(() => new WeakMap<Analysis, Row>(), [overview]);
   const rowOf = (analysis: Analysis): Row => {
-    const row = known.get(analysis.id);
-    if (row && row.analysis.state === analysis.state) return { ...row, analysis };
-    const kept = plain.current.get(analysis) ?? { analysis };
-    plain.current.set(analysis, kept);
-    return kept;
+    const { wait, lookWait, analysis: read } = known.get(analysis.id) ?? {};
+    const isCurrent = read?.state === analysis.state;
+    const row = rows.get(analysis) ?? {
+      analysis,
+      ...(isCurrent && wait && { wait }),
+      ...(isCurrent && lookWait && { lookWait }),
+    };
+    rows.set(analysis, row);
+    return row;
   };
   return { found, cases, all, rowOf };
 }

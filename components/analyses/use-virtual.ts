@@ -27,7 +27,7 @@ export function useVirtual({ count, scroller, sizeOf, keyOf, kept }: VirtualOpti
     getScrollElement: () => scroller.current,
     estimateSize: sizeOf,
     getItemKey: keyOf,
-    overscan: 8,
+    overscan: 4,
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept < count ? kept : -1),
     scrollToFn: elementScroll,
     observeElementRect,

@@ -215,6 +215,69 @@ const PAGES: PageState[] = [
   },
   { is: 'report of nothing', page: 'report.html#nothing', scene: empty, shows: '.unknown' },
   { is: 'report in trouble', page: 'report.html', scene: empty, act: breakStorage, shows: '.trouble' },
+  { is: 'all analyses, none', page: 'analyses.html', scene: empty, shows: '#nothing' },
+  { is: 'all analyses without an account', page: 'analyses.html', scene: fresh, shows: '#nothing' },
+  { is: 'all analyses', page: 'analyses.html', scene: list, shows: '.batch-row' },
+  {
+    is: 'all analyses, open and ticked, with a case and notes',
+    page: 'analyses.html',
+    scene: {
+      ...list,
+      analyses: each.map((one) => ({ ...one, case: 'INC-1', note: 'Reported by mail' })),
+      local: { case: 'INC-1' },
+    },
+    act: async (view) => {
+      await view.evaluate(() => {
+        for (const opener of document.querySelectorAll<HTMLElement>('.opener')) opener.click();
+        document.querySelector<HTMLElement>('.columns .tick')?.click();
+      });
+      await view.click('#delete-ticked');
+    },
+    shows: '.analysis-row .editable',
+  },
+  {
+    is: 'all analyses with what is being written',
+    page: 'analyses.html',
+    scene: list,
+    act: async (view) => {
+      await view.click('#case-edit');
+      await view.click('.opener');
+      await view.click('[data-act=note]');
+    },
+    shows: 'textarea',
+  },
+  {
+    is: 'all analyses with a filter open',
+    page: 'analyses.html#q=example',
+    scene: list,
+    act: press('#filter-state summary'),
+    shows: '#filter-state fieldset',
+  },
+  { is: 'all analyses, no match', page: 'analyses.html#q=none', scene: list, shows: '#nothing' },
+  {
+    is: 'all analyses, to be exported',
+    page: 'analyses.html',
+    scene: list,
+    act: press('#export-all'),
+    shows: '#export-save',
+  },
+  {
+    is: 'all analyses with the shift and the quota',
+    page: 'analyses.html',
+    scene: list,
+    act: async (view) => {
+      await view.click('#shift-open');
+      await view.click('[data-act=ask-quota]');
+    },
+    shows: '.shift',
+  },
+  {
+    is: 'all analyses in trouble',
+    page: 'analyses.html',
+    scene: empty,
+    act: breakStorage,
+    shows: '.trouble',
+  },
 ];
 
 function reportOf(batchId: string): PageState {
@@ -287,6 +350,18 @@ describe.each<BrowserName>(['chromium', 'firefox'])('for everybody in %s:', (nam
       await view.close();
       await page.close();
     }
+  });
+
+  it('the side panel', async () => {
+    await setScene(list);
+    const view = await stage.driver.openSidePanel();
+    await expectGood(view, {
+      is: 'the side panel',
+      scene: list,
+      act: press('#filters-open'),
+      shows: '.batch-row',
+    });
+    await view.close();
   });
 
   it('the popup by the keyboard alone', async () => {

@@ -39,17 +39,19 @@ function manifest(browser: 'chrome' | 'firefox'): unknown {
   return JSON.parse(readFileSync(`.output/${browser}-mv3/manifest.json`, 'utf8'));
 }
 
-it.each([...COMMON.permissions, ...COMMON.host_permissions, ...COMMON.optional_host_permissions])(
-  'docs/permissions.md and the README give a reason for %s',
-  (permission) => {
-    for (const file of ['docs/permissions.md', 'README.md']) {
-      const rows = readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line.startsWith('|'));
-      expect(rows.join(), file).toContain(`\`${permission}\``);
-    }
-  },
-);
+it.each([
+  ...COMMON.permissions,
+  'sidePanel',
+  ...COMMON.host_permissions,
+  ...COMMON.optional_host_permissions,
+])('docs/permissions.md and the README give a reason for %s', (permission) => {
+  for (const file of ['docs/permissions.md', 'README.md']) {
+    const rows = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    expect(rows.join(), file).toContain(`\`${permission}\``);
+  }
+});
 
 describe('the built manifest', () => {
   it('is this for Chrome and Edge, and nothing more', () => {
@@ -57,6 +59,8 @@ describe('the built manifest', () => {
       ...COMMON,
       action: ACTION,
       background: { service_worker: 'background.js' },
+      permissions: [...COMMON.permissions, 'sidePanel'],
+      side_panel: { default_path: 'sidepanel.html' },
       minimum_chrome_version: '130',
     });
   });
@@ -72,6 +76,11 @@ describe('the built manifest', () => {
         ],
       },
       background: { scripts: ['background.js'] },
+      sidebar_action: {
+        default_panel: 'sidepanel.html',
+        default_title: '__MSG_analyses_page_title__',
+        open_at_install: false,
+      },
       browser_specific_settings: {
         gecko: {
           id: '{6f0c1d4e-2f4b-4c0e-9a57-5b1e6c7d9f23}',

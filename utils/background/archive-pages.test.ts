@@ -5,10 +5,10 @@ import { readArchive } from './archive-pages.ts';
 import { memoryArea } from './testing/memory.ts';
 
 it('reads all analyses, newest first, in pages, and passes over what can’t be read', async () => {
-  const ids = Array.from({ length: 600 }, (_, place) => `A${String(place).padStart(3, '0')}`);
+  const ids = Array.from({ length: 2400 }, (_, place) => `A${String(place).padStart(4, '0')}`);
   const area = memoryArea({
     ...Object.fromEntries(ids.map((id, place) => [analysisKey(id), queuedAnalysis(id, place)])),
-    [analysisKey('A300')]: 'nonsense',
+    [analysisKey('A1300')]: 'nonsense',
     [KEYS.recent]: [],
   });
   const pages: [number, number, number][] = [];
@@ -18,11 +18,11 @@ it('reads all analyses, newest first, in pages, and passes over what can’t be 
     found.push(...analyses.map(({ id }) => id));
   });
   expect(pages).toEqual([
-    [250, 250, 600],
-    [249, 500, 600],
-    [100, 600, 600],
+    [1000, 1000, 2400],
+    [999, 2000, 2400],
+    [400, 2400, 2400],
   ]);
-  expect(found).toEqual(ids.filter((id) => id !== 'A300').reverse());
+  expect(found).toEqual(ids.filter((id) => id !== 'A1300').reverse());
 });
 
 it('reads nothing where there is nothing', async () => {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Command, commandSchema, type Reply, replySchema } from '@/utils/background/commands.ts';
+import { type Command, type Reply, replySchema } from '@/utils/background/commands.ts';
 
 /**
  * Sends a command to the background, waking it where it sleeps.
@@ -7,13 +7,4 @@ import { type Command, commandSchema, type Reply, replySchema } from '@/utils/ba
  */
 export async function send(command: Command): Promise<Reply> {
   return replySchema.parse(await browser.runtime.sendMessage(command));
-}
-
-/** Has the background answer commands. What is no command, or comes from elsewhere than our own pages, gets no answer. */
-export function onCommand(handle: (command: Command) => Promise<Reply>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; url?: string }) => {
-    const isOurs = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL(''));
-    const command = commandSchema.safeParse(message);
-    return isOurs && command.success ? handle(command.data) : undefined;
-  });
 }
