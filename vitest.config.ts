@@ -11,6 +11,9 @@ const inBrowsers = {
   hookTimeout: 120_000,
 };
 
+// Journeys for which the ten minutes of the README's command are too short.
+const APART = ['accessibility', 'own-address', 'restart'].map((name) => `e2e/journeys/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,9 +32,14 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'journeys',
-          include: ['e2e/journeys/*.test.ts', 'e2e/drivers/*.test.ts'],
+          include: ['e2e/journeys/*.test.ts'],
+          exclude: APART,
           ...inBrowsers,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'apart', include: [...APART, 'e2e/drivers/*.test.ts'], ...inBrowsers },
       },
       { resolve: { alias }, test: { name: 'bench', include: ['e2e/bench/*.test.ts'], ...inBrowsers } },
       { resolve: { alias }, test: { name: 'long', include: ['e2e/long/*.test.ts'], ...inBrowsers } },

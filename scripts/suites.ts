@@ -20,6 +20,11 @@ export const SUITES: Record<string, Step[]> = {
   long: [
     ...BUILD,
     { name: 'ten thousand stories of the model, and faults put into it', projects: ['model'] },
+    {
+      name: 'accessibility, restarts, another address and the drivers in both browsers',
+      projects: ['apart'],
+    },
+    { name: 'four hundred kill points in both browsers', projects: ['kill'] },
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
   ],
   corpus: [

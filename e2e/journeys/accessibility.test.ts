@@ -352,15 +352,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('for everybody in %s:', (nam
     }
   });
 
-  it('the side panel', async () => {
+  it('the real side panel', async () => {
     await setScene(list);
     const view = await stage.driver.openSidePanel();
-    await expectGood(view, {
-      is: 'the side panel',
-      scene: list,
-      act: press('#filters-open'),
-      shows: '.batch-row',
-    });
+    await view.waitForSelector('.batch-row');
+    // Its colours are those of its page in a tab: no driver changes what a panel is told of the user's choice.
+    expect(await violationsIn(view, { but: COLOURS })).toEqual([]);
     await view.close();
   });
 

@@ -335,7 +335,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await tabTo(view, '#filter-verdict summary');
     await view.press('Enter');
     await tabTo(view, '#filter-verdict input[value=malicious]');
-    await view.press('Space');
+    await view.press(' ');
     await view.press('Escape');
     await tabTo(view, '#case-ticked');
     await view.press('Enter');
