@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CaseLine } from '@/components/CaseLine.tsx';
 import type { Archive } from '@/utils/analyses/archive.ts';
 import { isNarrowed, NO_QUERY, type Query, type Sort } from '@/utils/analyses/query.ts';
@@ -40,7 +40,11 @@ export function AnalysesView(props: AnalysesViewProps) {
   const [isExporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const ticked = [...ticks.ids].flatMap((id) => archive.get(id) ?? []);
+  // What was ticked and is not among what is found now is left alone: nobody acts on what is out of sight.
+  const ticked = useMemo(
+    () => found.batches.flatMap(({ analyses }) => analyses).filter(({ id }) => ticks.ids.has(id)),
+    [found, ticks.ids],
+  );
   const acts = createViewActs(doors, setAnswer);
   const free = Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length);
 

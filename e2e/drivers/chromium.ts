@@ -212,6 +212,9 @@ class Chromium implements Driver {
     }, name);
   }
 
+  /** Its notifications are no windows that could take the focus. */
+  async notificationsOpened(): Promise<void> {}
+
   async clickNotification(id: string): Promise<void> {
     if (!this.#background.shown.some((notification) => notification.id === id)) {
       throw new Error(`There is no notification ${id}`);

@@ -141,6 +141,8 @@ export interface Driver {
   alarms(): Promise<PendingAlarm[]>;
   /** All notifications shown since the launch, the closed ones too; one that was replaced counts twice. */
   notifications(): Promise<ShownNotification[]>;
+  /** Waits until what was just shown stands there: in Firefox a window that takes the focus as it opens. */
+  notificationsOpened(): Promise<void>;
   /** What pages saved as files since the browser's start, each once it is whole. */
   downloads(): Promise<Download[]>;
   isBackgroundAlive(): Promise<boolean>;

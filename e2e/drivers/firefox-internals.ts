@@ -34,6 +34,12 @@ export function readNotifications(addonId: string): ShownNotification[] {
   return extension.apiManager.getAPI('notifications', extension, 'addon_parent').notificationsMap.noted;
 }
 
+/** Whether windows of notifications are there, and none of them is still opening: as it opens it takes the focus. */
+export function areNotificationsOpen(): boolean {
+  const alerts = [...Services.wm.getEnumerator('alert:alert')];
+  return alerts.length > 0 && alerts.every((alert) => alert.gIsActive);
+}
+
 /** Clicks the notification's window; false while it isn't there. It stays for 20 s. */
 export function clickNotification(addonId: string, id: string): boolean {
   const { extension } = WebExtensionPolicy.getByID(addonId);

@@ -177,6 +177,11 @@ class Firefox implements Driver {
     return this.#chrome.run(internals.readNotifications, this.extensionId);
   }
 
+  async notificationsOpened(): Promise<void> {
+    const areOpen = () => this.#chrome.run(internals.areNotificationsOpen);
+    await waitFor(areOpen, { for: 'the windows of notifications to be open' });
+  }
+
   async downloads(): Promise<Download[]> {
     const paths = await this.#chrome.run(internals.listDownloads);
     return Promise.all(

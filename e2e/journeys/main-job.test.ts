@@ -258,6 +258,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     await view.waitForSelector('.row [data-act=copy]');
     // Firefox's notice is a window of its own that takes the focus as it opens, and without it nothing can be copied.
     await waitFor(async () => (await stage.driver.notifications()).length > told, { for: 'the notice' });
+    await stage.driver.notificationsOpened();
     // Reading the storage of Firefox takes the focus from the tab.
     await view.page.bringToFront();
     await waitFor(() => view.evaluate(() => document.hasFocus()), { for: 'the focus to come back' });

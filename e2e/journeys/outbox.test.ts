@@ -127,24 +127,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the outbox in %s', (name) =
     expect(stage.posts().map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
   });
 
-  it('a capture during a request that takes 20 s is acknowledged at once', async () => {
-    await stage.signIn();
-    const fault = { kind: 'delay', ms: 20_000 } as const;
-    stage.control.faults.order({ fault, match: { endpoint: 'submit' } });
-    await clickMenu('#plain', 'link/linux');
-    await waitFor(() => stage.posts().length === 1, { for: 'the request to be under way' });
-    const popup = await open('popup.html');
-    const time = await popup.evaluate(async (text) => {
-      const from = performance.now();
-      await chrome.runtime.sendMessage({ name: 'detonate', text, platforms: ['linux'] });
-      return performance.now() - from;
-    }, LINKS.idn);
-    expect((await stage.analyses()).map(({ state }) => state)).toEqual(['submitting', 'queued']);
-    expect(stage.posts()).toMatchObject([{ ended: 'pending' }]);
-    console.log(`${name}: acknowledged in ${time.toFixed(0)} ms during a request of 20 s`);
-    await stage.settled('running', 'running');
-  });
-
   it('what became of an unconfirmed one is looked for, and said', async () => {
     await stage.signIn();
     stage.control.faults.order({
