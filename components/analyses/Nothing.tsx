@@ -33,7 +33,7 @@ export function Nothing({ reading, isNarrowed, onClear }: NothingProps) {
   return (
     <section id="nothing" class="nothing">
       <h2>{t('list_empty_title')}</h2>
-      <p>{t('list_empty')}</p>
+      <p>{t('analyses_empty')}</p>
     </section>
   );
 }
