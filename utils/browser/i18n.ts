@@ -6,9 +6,15 @@ export type { MessageKey };
 /** What a text exists of as `<key>_one` and `<key>_other`. */
 type CountedKey<Key = MessageKey> = Key extends `${infer Base}_one` ? Base : never;
 
+/** Texts without parts to fill in: a list asks for the same ones with every row, and asking the browser takes its time. */
+const known = new Map<MessageKey, string>();
+
 /** The text in the user's language, with `$1` … filled in. */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return browser.i18n.getMessage(key as never, substitutions.map(String));
+  if (substitutions.length > 0) return browser.i18n.getMessage(key as never, substitutions.map(String));
+  const text = known.get(key) ?? browser.i18n.getMessage(key as never);
+  known.set(key, text);
+  return text;
 }
 
 /** The text's form for this number, which is its `$1`. */
