@@ -162,7 +162,6 @@ export function AnalysesView(props: AnalysesViewProps) {
             onAct: acts.act,
             onReport: doors.onReport,
             onNote: acts.annotate,
-            onCase: acts.file,
           }}
         />
       ) : (

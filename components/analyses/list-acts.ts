@@ -9,5 +9,4 @@ export interface ListActs {
   onAct: (act: Act, ids: string[]) => void;
   onReport: (analysis: Analysis) => void;
   onNote: (id: string, note: string) => void;
-  onCase: (ids: string[], name: string) => void;
 }
