@@ -41,10 +41,7 @@ export function AnalysesView(props: AnalysesViewProps) {
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   // What was ticked and is not among what is found now is left alone: nobody acts on what is out of sight.
-  const ticked = useMemo(
-    () => found.batches.flatMap(({ analyses }) => analyses).filter(({ id }) => ticks.ids.has(id)),
-    [found, ticks.ids],
-  );
+  const ticked = useMemo(() => matchingOf(found).filter(({ id }) => ticks.ids.has(id)), [found, ticks.ids]);
   const acts = createViewActs(doors, setAnswer);
   const free = Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length);
 

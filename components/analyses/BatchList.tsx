@@ -39,7 +39,7 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
     sizeOf: (index) =>
       items[index]?.kind === 'analysis' ? HEIGHTS.analysis : isNarrow ? HEIGHTS.narrow : HEIGHTS.wide,
     keyOf: (index) => items[index]?.key ?? String(index),
-    kept: indexes.get(active) ?? -1,
+    kept: activeIndex,
   });
 
   useLayoutEffect(() => {
@@ -130,7 +130,7 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
                 ref: item.kind === 'analysis' ? rows.measureElement : null,
                 tabIndex: index === activeIndex ? 0 : -1,
                 style: { transform: `translateY(${start}px)` },
-                onFocus: () => setActive(item.key),
+                onFocusIn: () => setActive(item.key),
               },
               tick: stateOfTicks(ticks, idsOf(item)),
               onTick: () => ticks.toggle(idsOf(item)),

@@ -9,7 +9,7 @@ interface RowPlace {
   ref: ((element: HTMLElement | null) => void) | null;
   tabIndex: number;
   style: { transform: string };
-  onFocus: () => void;
+  onFocusIn: () => void;
 }
 
 /** What each row gets. */

@@ -19,6 +19,19 @@ describe('the indexes', () => {
     expect(await readEarlier(local, 'http://other.test/')).toEqual([]);
   });
 
+  it('an old analysis that is filed or noted is not among the newest by that', async () => {
+    const { local, store } = createTestWorld();
+    const old = queuedAnalysis('01A', 1, { state: 'finished' });
+    Object.assign(local.items, {
+      [analysisKey('01A')]: old,
+      [KEYS.schema]: 3,
+      [KEYS.unfinished]: [],
+      [KEYS.recent]: ['01C', '01B'],
+    });
+    await store.change(async () => ({ analyses: [{ ...old, case: 'INC-1' }], result: null }));
+    expect(local.items[KEYS.recent]).toEqual(['01C', '01B']);
+  });
+
   it('are found anew after an update from a version without them', async () => {
     const { local, store, start } = createTestWorld();
     const { version: _, ...first } = queuedAnalysis('01A', 1, { state: 'cancelled' });

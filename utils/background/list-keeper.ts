@@ -23,7 +23,7 @@ export function createListKeeper({ local, analyses }: ListKeeperOptions) {
     const unseen = new Set(parseOr(idsSchema, stored[KEYS.unseen], []));
     const recent = parseOr(idsSchema, lists[KEYS.recent], []);
     // By the order of their capture, not by their ids: those follow the clock, which can be set back.
-    const added = changed.map(({ id }) => id).filter((id) => !recent.includes(id));
+    const added = changed.map(({ id }) => id).filter((id) => !before.has(id) && !recent.includes(id));
     for (const analysis of changed) {
       const old = before.get(analysis.id);
       put(unfinished, analysis.id, isOpen(analysis));

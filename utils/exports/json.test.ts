@@ -152,3 +152,17 @@ describe('what is imported', () => {
     );
   });
 });
+
+it('an href that is not as the service would get it is none: a line’s end in it would send two', () => {
+  const text = toJson({
+    analyses: [
+      queuedAnalysis('01ARZ3NDEKTSV4RRFFQ69G5FAV', 1, {
+        batchId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+        href: 'https://good.test/\nhttps://evil.test/',
+      }),
+    ],
+    briefs: {},
+    exportedAt: 1,
+  });
+  expect(parseExport(text, 1)).toMatchObject({ analyses: [], unreadable: 1 });
+});

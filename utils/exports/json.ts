@@ -41,7 +41,9 @@ const exportSchema = z.object({
 
 /** They become names in the storage, and tell when a capture was. */
 const ulidSchema = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
-const webSchema = z.string().check(z.refine((href) => /^https?:$/.test(URL.parse(href)?.protocol ?? '')));
+const webSchema = z
+  .string()
+  .check(z.refine((href) => /^https?:/.test(href) && URL.parse(href)?.href === href));
 const recordSchema = z.extend(analysisSchema, { id: ulidSchema, batchId: ulidSchema, href: webSchema });
 
 /**
