@@ -5,6 +5,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** A line for each failure: what failed, and the first line of why. */
+  failures: string[];
 }
 
 const FOLDER = 'artifacts/results';
@@ -14,6 +16,7 @@ export function add(one: Tally, other: Tally): Tally {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...other.failures],
   };
 }
 
@@ -33,7 +36,8 @@ export function total(suites: readonly string[]): Tally {
   const found = readdirSync(FOLDER);
   const tallies = suites.map((suite): Tally => {
     const file = `${suite}.json`;
-    if (!found.includes(file)) return { passed: 0, failed: 1, skipped: 0 };
+    if (!found.includes(file))
+      return { passed: 0, failed: 1, skipped: 0, failures: [`${suite}: was not run`] };
     return JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Tally;
   });
   return tallies.reduce(add);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { failuresOf, type Report } from './report.ts';
 import { type Step, SUITES } from './suites.ts';
 import { add, keep, sentence, type Tally, total } from './tally.ts';
 
@@ -13,8 +14,8 @@ function run(command: readonly string[]): boolean {
 }
 
 function runCommand(command: readonly string[]): Tally {
-  const isGood = run(command);
-  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
+  if (run(command)) return { passed: 1, failed: 0, skipped: 0, failures: [] };
+  return { passed: 0, failed: 1, skipped: 0, failures: [command.join(' ')] };
 }
 
 function runTests(projects: readonly string[]): Tally {
@@ -29,17 +30,20 @@ function runTests(projects: readonly string[]): Tally {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
+  const outside = `${projects.join(', ')}: an error outside of any test`;
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
-    const failed = report['numFailedTests'] ?? 0;
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    const failures = failuresOf(report);
+    // A file that can't be loaded, or an error outside of any test, fails without a failed test.
+    if (!isGood && failures.length === 0) failures.push(outside);
     return {
-      passed: report['numPassedTests'] ?? 0,
-      // A file that can't be loaded, or an error outside of any test, fails without a failed test.
-      failed: isGood ? failed : Math.max(failed, 1),
-      skipped: (report['numPendingTests'] ?? 0) + (report['numTodoTests'] ?? 0),
+      passed: report.numPassedTests,
+      failed: failures.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+      failures,
     };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [outside] };
   }
 }
 
@@ -53,6 +57,7 @@ mkdirSync('artifacts', { recursive: true });
 
 if (suite === 'total') {
   const tally = total(Object.keys(SUITES));
+  for (const line of tally.failures) console.log(`FAILED ${line}`);
   console.log(sentence(tally));
   process.exitCode = tally.failed + tally.skipped > 0 ? 1 : 0;
 } else {
@@ -60,6 +65,7 @@ if (suite === 'total') {
   if (!steps) throw new Error(`There is no suite "${suite}": ${Object.keys(SUITES).join(', ')}, or total.`);
   const tally = steps.map(runStep).reduce(add);
   keep(suite, tally);
+  for (const line of tally.failures) console.log(`FAILED ${line}`);
   console.log(`\n${sentence(tally)}`);
   process.exitCode = tally.failed > 0 ? 1 : 0;
 }
