@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/browser/i18n.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 import { CaseInput } from './CaseInput.tsx';
 
 interface CaseLineProps {
@@ -34,8 +35,8 @@ export function CaseLine({ current, cases, onChange }: CaseLineProps) {
       ) : (
         <>
           {current && (
-            <span class="case-current" title={current}>
-              {t('case_current', current)}
+            <span class="case-current" title={defangText(current)}>
+              {t('case_current', defangText(current))}
             </span>
           )}
           <button ref={button} id="case-edit" type="button" class="link" onClick={() => setEditing(true)}>

@@ -1,8 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CaseLine } from '@/components/CaseLine.tsx';
+import { isTyping } from '@/components/is-typing.ts';
+import { News } from '@/components/News.tsx';
+import { Said, useSaid } from '@/components/Said.tsx';
+import { useLostFocus } from '@/components/use-lost-focus.ts';
 import type { Archive } from '@/utils/analyses/archive.ts';
 import { isNarrowed, NO_QUERY, type Query, type Sort } from '@/utils/analyses/query.ts';
 import { LIMIT } from '@/utils/analyses/slots.ts';
+import type { Reading } from '@/utils/background/archive-feed.ts';
 import type { Overview } from '@/utils/background/overview.ts';
 import { t, tn } from '@/utils/browser/i18n.ts';
 import { createViewActs, type Doors } from './acts.ts';
@@ -14,6 +19,7 @@ import { Nothing } from './Nothing.tsx';
 import { ShiftPicture } from './ShiftPicture.tsx';
 import { TickedBar } from './TickedBar.tsx';
 import { useTicks } from './ticks.ts';
+import { Unread } from './Unread.tsx';
 import { useList } from './use-list.ts';
 
 interface AnalysesViewProps {
@@ -21,35 +27,38 @@ interface AnalysesViewProps {
   archive: Archive;
   /** Another number each time the archive changed. */
   version: number;
-  /** How far the archive is read; null once it is whole. */
-  reading: { read: number; all: number } | null;
+  reading: Reading;
+  /** How many records are no analyses that we can read. */
+  unreadable: number;
   query: Query;
   now: number;
   doors: Doors;
   onQuery: (query: Query) => void;
+  onReadAgain: () => void;
   onOptions: () => void;
 }
 
 /** All analyses: found, narrowed down, ticked, and what can be done with them. */
 export function AnalysesView(props: AnalysesViewProps) {
   const { overview, archive, version, reading, query, now, doors, onQuery, onOptions } = props;
+  const { unreadable, onReadAgain } = props;
   const [isShiftOpen, setShiftOpen] = useState(false);
   const { found, cases, all, rowOf } = useList({ archive, version, query, overview });
   const ticks = useTicks();
-  const [answer, setAnswer] = useState('');
+  const [answer, say] = useSaid();
+  const drafts = useRef(new Map<string, string>());
   const [isExporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   // What was ticked and is not among what is found now is left alone: nobody acts on what is out of sight.
   const ticked = useMemo(() => matchingOf(found).filter(({ id }) => ticks.ids.has(id)), [found, ticks.ids]);
-  const acts = createViewActs(doors, setAnswer);
+  const acts = createViewActs(doors, say);
   const free = Math.max(0, LIMIT - overview.slotTimes.filter((time) => time > now).length);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== '/' || !isPlain || isField || isExporting) return;
+      if (event.key !== '/' || !isPlain || isTyping(event.target) || isExporting) return;
       event.preventDefault();
       search.current?.focus();
       search.current?.select();
@@ -63,8 +72,11 @@ export function AnalysesView(props: AnalysesViewProps) {
   }
 
   function goToList() {
-    main.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    const row = main.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
+    (row ?? search.current)?.focus();
   }
+
+  useLostFocus(goToList);
 
   /** What is pressed goes with what was ticked; the focus goes on to the list. */
   function endTicks(work: Promise<boolean>) {
@@ -87,9 +99,14 @@ export function AnalysesView(props: AnalysesViewProps) {
           cases={cases}
           onChange={(name) => acts.setCase(name)}
         />
-        <p id="answer" role="status">
-          {answer}
-        </p>
+        <Said id="answer" said={answer} />
+        <News
+          rows={overview.rows}
+          rowOf={(id) => {
+            const analysis = archive.get(id);
+            return analysis && rowOf(analysis);
+          }}
+        />
         <span class="page-acts">
           <button
             id="shift-open"
@@ -115,6 +132,7 @@ export function AnalysesView(props: AnalysesViewProps) {
           </button>
         </span>
       </header>
+      <Unread reading={reading} unreadable={unreadable} onReadAgain={onReadAgain} onOptions={onOptions} />
       {isShiftOpen && (
         <ShiftPicture
           analyses={all}
@@ -159,6 +177,7 @@ export function AnalysesView(props: AnalysesViewProps) {
             onAct: acts.act,
             onReport: doors.onReport,
             onNote: acts.annotate,
+            drafts: drafts.current,
           }}
         />
       ) : (
@@ -180,7 +199,9 @@ export function AnalysesView(props: AnalysesViewProps) {
           ticked={ticked.length}
           found={found.count}
           onClose={() => setExporting(false)}
-          onExport={({ isTicked, ...choice }) => acts.save(isTicked ? ticked : matchingOf(found), choice)}
+          onExport={({ isTicked, ...choice }) =>
+            acts.save(isTicked && ticked.length > 0 ? ticked : matchingOf(found), choice)
+          }
         />
       )}
     </main>
@@ -191,12 +212,7 @@ function matchingOf({ batches }: ReturnType<Archive['find']>) {
   return batches.flatMap(({ analyses, matching }) => analyses.filter(({ id }) => matching.has(id)));
 }
 
-function countWords(
-  found: number,
-  all: number,
-  reading: AnalysesViewProps['reading'],
-  isNarrowed: boolean,
-): string {
+function countWords(found: number, all: number, reading: Reading, isNarrowed: boolean): string {
   if (reading) return t('count_reading', reading.read, reading.all);
   return isNarrowed ? t('count_found', found, all) : tn('count_all', all);
 }

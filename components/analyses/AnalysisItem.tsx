@@ -32,7 +32,9 @@ export function AnalysisItem({
   return (
     <div {...place} role="row" class="analysis-row" aria-level={2} aria-selected={tick === 'all'}>
       <div role="gridcell" class="cell-tick">
-        <TickBox state={tick} label={t('tick_row', name)} tabIndex={isActive ? 0 : -1} onTick={onTick} />
+        {tick && (
+          <TickBox state={tick} label={t('tick_row', name)} tabIndex={isActive ? 0 : -1} onTick={onTick} />
+        )}
       </div>
       <div role="gridcell" class="details" aria-colspan={5}>
         {isFirst && (
@@ -50,6 +52,11 @@ export function AnalysisItem({
           empty={t('note_add')}
           edit={t('note_edit')}
           longest={NOTE_LENGTH}
+          draft={acts.drafts.get(id)}
+          onDraft={(draft) => {
+            if (draft === undefined) acts.drafts.delete(id);
+            else acts.drafts.set(id, draft);
+          }}
           onSave={(text) => acts.onNote(id, text)}
         />
       </div>

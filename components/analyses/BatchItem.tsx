@@ -12,7 +12,7 @@ import { MINUTE } from '@/utils/analyses/time.ts';
 import { worstOf } from '@/utils/analyses/verdict.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { defangHost } from '@/utils/capture/defang.ts';
+import { defangHost, defangText } from '@/utils/capture/defang.ts';
 import type { RowProps } from './row-place.ts';
 import { TickBox } from './TickBox.tsx';
 
@@ -43,7 +43,7 @@ export function BatchItem({ place, isOpen, onToggle, tick, onTick, ...shown }: B
     >
       <div role="gridcell" class="cell-tick">
         <TickBox
-          state={tick}
+          state={tick ?? 'none'}
           label={t('tick_row', defangHost(new URL(batch.analyses[0].href).hostname))}
           tabIndex={isActive ? 0 : -1}
           onTick={onTick}
@@ -62,7 +62,7 @@ function Cells({ batch: { analyses }, rows, onToggle, isActive, now, acts }: Cel
   const [first] = rows;
   const { capturedAt } = analyses[0];
   const hrefs = [...new Set(analyses.map(({ href }) => href))];
-  const cases = [...new Set(analyses.flatMap((one) => one.case ?? []))];
+  const cases = [...new Set(analyses.flatMap((one) => one.case ?? []))].map(defangText);
   const worst = worstOf(analyses.filter(({ state }) => state === 'finished'));
   const words = rows.length === 1 && first ? stateWords(first, now) : summaryOf(rows, now);
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isTyping } from '@/components/is-typing.ts';
 import type { FoundBatch } from '@/utils/analyses/archive.ts';
 import type { Query, Sort } from '@/utils/analyses/query.ts';
 import { t } from '@/utils/browser/i18n.ts';
@@ -8,6 +9,7 @@ import { Columns } from './Columns.tsx';
 import { type Item, idsOf, itemsOf } from './items.ts';
 import type { ListActs } from './list-acts.ts';
 import { stateOfTicks, type Ticks } from './ticks.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useVirtual } from './use-virtual.ts';
 
@@ -23,6 +25,9 @@ interface BatchListProps {
 /** Of a capture's row, and of one of its analyses' before that was measured. */
 const HEIGHTS = { wide: 36, narrow: 64, analysis: 120 };
 
+/** What ticks on its way where Shift is held. */
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
 /** All captures as rows of which only those in sight exist. One row at a time is in the order of the Tab key; arrows go to the others. */
 export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchListProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -30,9 +35,12 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
   const isNarrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
   const isToFocus = useRef(false);
+  const place = useRef(0);
   const items = useMemo(() => itemsOf(batches, open), [batches, open]);
   const indexes = useMemo(() => new Map(items.map(({ key }, index) => [key, index])), [items]);
-  const activeIndex = indexes.get(active) ?? 0;
+  // Where the row with the focus went the one in its place comes next.
+  const activeIndex = indexes.get(active) ?? Math.max(0, Math.min(place.current, items.length - 1));
+  place.current = activeIndex;
   const rows = useVirtual({
     count: items.length,
     scroller,
@@ -44,23 +52,35 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
 
   useLayoutEffect(() => {
     if (!isToFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(active)}"]`);
-    if (!row) return;
     isToFocus.current = false;
-    row.focus({ preventScroll: true });
+    rowOf(active)?.focus({ preventScroll: true });
   });
 
-  useEffect(() => rows.measure(), [isNarrow]);
+  useLayoutEffect(() => {
+    rows.measure();
+    // What keeps its size is not measured again by itself.
+    for (const row of scroller.current?.querySelectorAll<HTMLElement>('.analysis-row') ?? [])
+      rows.measureElement(row);
+  }, [isNarrow]);
+
+  useKeptPlace(rows, items);
 
   // Another search starts at its top.
   useEffect(() => rows.scrollToOffset(0), [query]);
 
-  function goTo(index: number) {
-    const item = items[Math.max(0, Math.min(index, items.length - 1))];
+  function rowOf(key: string) {
+    return scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+  }
+
+  function goTo(wanted: number) {
+    const index = Math.max(0, Math.min(wanted, items.length - 1));
+    const item = items[index];
     if (!item) return;
-    isToFocus.current = true;
+    rows.scrollToIndex(index);
+    // Where it is that row already nothing is drawn again that could give it the focus.
+    if (item.key === active) rowOf(active)?.focus({ preventScroll: true });
+    else isToFocus.current = true;
     setActive(item.key);
-    rows.scrollToIndex(items.indexOf(item));
   }
 
   // By what is open then, not now: a row that was not drawn again holds an older function.
@@ -96,7 +116,9 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
-    if (event.shiftKey && event.key.startsWith('Arrow')) ticks.add(idsOf(item));
+    const step = event.shiftKey ? (STEPS[event.key] ?? 0) : 0;
+    const next = items[activeIndex + step];
+    if (step !== 0 && next) ticks.add([...idsOf(item), ...idsOf(next)]);
     move();
   }
 
@@ -113,11 +135,10 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
       aria-label={t('analyses_list_label')}
       aria-rowcount={items.length + 1}
       aria-multiselectable="true"
-      onKeyDown={goAlong}
     >
       {/* Rows are placed where they are in sight, which a table's rows can't be: roles take the place of elements. */}
       <Columns query={query} onSort={onSort} ticks={ticks} batches={batches} />
-      <div class="scroller" ref={scroller} role="rowgroup" tabIndex={-1}>
+      <div class="scroller" ref={scroller} role="rowgroup" tabIndex={-1} onKeyDown={goAlong}>
         <div role="presentation" class="rows" style={{ height: `${rows.getTotalSize()}px` }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {
             const item = items[index];
@@ -132,7 +153,7 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
                 style: { transform: `translateY(${start}px)` },
                 onFocusIn: () => setActive(item.key),
               },
-              tick: stateOfTicks(ticks, idsOf(item)),
+              tick: idsOf(item).length > 0 ? stateOfTicks(ticks, idsOf(item)) : null,
               onTick: () => ticks.toggle(idsOf(item)),
               isActive: index === activeIndex,
               now,
@@ -154,8 +175,4 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
       </div>
     </div>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/browser/i18n.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 
 interface EditableTextProps {
   text: string;
@@ -10,21 +11,29 @@ interface EditableTextProps {
   edit: string;
   /** In characters. */
   longest: number;
-  onSave: (text: string) => void;
+  /** What was typed and not kept yet: it outlives the field, whose row may go while it is edited. */
+  draft: string | undefined;
+  onDraft: (draft: string | undefined) => void;
+  /** Whether it was kept. */
+  onSave: (text: string) => Promise<boolean>;
 }
 
 /** A text of several lines that is edited in place: Ctrl+Enter keeps it, Escape leaves it as it was. */
-export function EditableText({ text, label, empty, edit, longest, onSave }: EditableTextProps) {
-  const [isEditing, setEditing] = useState(false);
+export function EditableText({ text, draft, onDraft, onSave, ...words }: EditableTextProps) {
+  const { label, empty, edit, longest } = words;
+  const [isEditing, setEditing] = useState(draft !== undefined);
+  const isAsked = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
   useLayoutEffect(() => {
-    if (isEditing) field.current?.focus();
+    // A draft that is shown again has not asked for the focus.
+    if (isEditing && isAsked.current) field.current?.focus();
   }, [isEditing]);
 
-  function end(isKept: boolean) {
-    if (isKept) onSave(field.current?.value.trim() ?? '');
+  async function end(isKept: boolean) {
+    if (isKept && !(await onSave(field.current?.value.trim() ?? ''))) return;
+    onDraft(undefined);
     setEditing(false);
     requestAnimationFrame(() => button.current?.focus());
   }
@@ -40,14 +49,17 @@ export function EditableText({ text, label, empty, edit, longest, onSave }: Edit
   if (!isEditing) {
     return (
       <div class="editable">
-        {text && <p class="editable-text">{text}</p>}
+        {text && <p class="editable-text">{defangText(text)}</p>}
         <button
           ref={button}
           type="button"
           class="link"
           data-act="note"
           aria-label={`${text ? edit : empty}: ${label}`}
-          onClick={() => setEditing(true)}
+          onClick={() => {
+            isAsked.current = true;
+            setEditing(true);
+          }}
         >
           {text ? edit : empty}
         </button>
@@ -61,7 +73,8 @@ export function EditableText({ text, label, empty, edit, longest, onSave }: Edit
         aria-label={label}
         maxLength={longest}
         rows={3}
-        defaultValue={text}
+        defaultValue={draft ?? text}
+        onInput={(event) => onDraft(event.currentTarget.value)}
         onKeyDown={onKey}
       />
       <p class="editable-acts">

@@ -4,6 +4,7 @@ import { STATES } from '@/utils/analyses/analysis.ts';
 import { isNarrowed, NO_QUERY, type Query } from '@/utils/analyses/query.ts';
 import { RANKS } from '@/utils/analyses/verdict.ts';
 import { t } from '@/utils/browser/i18n.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { Choices } from './Choices.tsx';
 
@@ -89,7 +90,7 @@ export function Filters({ query, cases, search, onChange, onDown }: FiltersProps
           <option value="">{t('filter_case_any')}</option>
           {[...new Set(query.case ? [...cases, query.case] : cases)].sort().map((name) => (
             <option key={name} value={name}>
-              {name}
+              {defangText(name)}
             </option>
           ))}
         </select>

@@ -1,15 +1,15 @@
+import type { Reading } from '@/utils/background/archive-feed.ts';
 import { t } from '@/utils/browser/i18n.ts';
 
 interface NothingProps {
-  /** How far the reading is; null where all was read. */
-  reading: { read: number; all: number } | null;
+  reading: Reading;
   isNarrowed: boolean;
   onClear: () => void;
 }
 
 /** In place of the list: not read yet, nothing there, or nothing that is asked for. */
 export function Nothing({ reading, isNarrowed, onClear }: NothingProps) {
-  if (reading) {
+  if (reading && !reading.isFailed) {
     return (
       <section id="nothing" class="nothing">
         <h2>{t('list_reading_title')}</h2>

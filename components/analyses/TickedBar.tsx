@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { CaseInput } from '@/components/CaseInput.tsx';
 import { SureButton } from '@/components/SureButton.tsx';
 import type { Analysis, State } from '@/utils/analyses/analysis.ts';
@@ -28,6 +28,13 @@ const CHECKED: readonly State[] = ['running', 'noReport'];
 /** Acts on what is ticked; how many each of them concerns stands on it. */
 export function TickedBar({ ticked, cases, acts, onClear }: TickedBarProps) {
   const [isFiling, setFiling] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  function endFiling() {
+    setFiling(false);
+    opener.current?.focus();
+  }
+
   const checked = ticked.filter(({ state }) => CHECKED.includes(state));
   const sent = ticked.filter((one) => !isOpen(one) || one.state === 'unconfirmed');
   const deleted = ticked.filter((one) => !isOpen(one));
@@ -41,6 +48,7 @@ export function TickedBar({ ticked, cases, acts, onClear }: TickedBarProps) {
         {t('export_open')}
       </button>
       <button
+        ref={opener}
         id="case-ticked"
         type="button"
         class="plain small"
@@ -79,9 +87,9 @@ export function TickedBar({ ticked, cases, acts, onClear }: TickedBarProps) {
           label={t('ticked_case_label')}
           onSave={(name) => {
             acts.onFile(ticked, name);
-            setFiling(false);
+            endFiling();
           }}
-          onLeave={() => setFiling(false)}
+          onLeave={endFiling}
         />
       )}
     </fieldset>

@@ -3,6 +3,7 @@ import { problemSentence } from '@/components/words.ts';
 import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
+import { defangText } from '@/utils/capture/defang.ts';
 import type { ExportChoice } from './ExportDialog.tsx';
 
 type Saved = Omit<ExportChoice, 'isTicked'>;
@@ -65,14 +66,14 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
     act: (name: Act, ids: string[]) => void ask({ name, ids }, () => t(ACT_ANSWERS[name])),
     check: (analyses: readonly Analysis[]) =>
       ask({ name: 'check', ids: idsOf(analyses) }, () => t('answer_checked')),
-    annotate: (id: string, note: string) => void ask({ name: 'annotate', id, note }, () => t('answer_noted')),
+    annotate: (id: string, note: string) => ask({ name: 'annotate', id, note }, () => t('answer_noted')),
     file: (ids: string[], name: string) =>
       void ask({ name: 'file', ids, case: name }, () =>
-        name ? t('answer_filed', ids.length, name) : t('answer_unfiled', ids.length),
+        name ? t('answer_filed', ids.length, defangText(name)) : t('answer_unfiled', ids.length),
       ),
     setCase: (name: string) =>
       void ask({ name: 'setCase', case: name }, () =>
-        name ? t('answer_case', name) : t('answer_case_ended'),
+        name ? t('answer_case', defangText(name)) : t('answer_case_ended'),
       ),
     remove: (analyses: readonly Analysis[]) =>
       ask({ name: 'delete', ids: idsOf(analyses.filter((one) => !isOpen(one))) }, ({ count = 0 }) =>

@@ -39,6 +39,7 @@ function analysesOf(batch: FoundBatch): Item[] {
 
 /** The analyses that a row stands for, of those that were asked for. */
 export function idsOf(item: Item): string[] {
-  if (item.kind === 'analysis') return [item.analysis.id];
-  return item.batch.analyses.map(({ id }) => id).filter((id) => item.batch.matching.has(id));
+  const { analyses, matching } = item.batch;
+  const some = item.kind === 'analysis' ? [item.analysis] : analyses;
+  return some.map(({ id }) => id).filter((id) => matching.has(id));
 }

@@ -8,5 +8,8 @@ export interface ListActs {
   rowOf: (analysis: Analysis) => Row;
   onAct: (act: Act, ids: string[]) => void;
   onReport: (analysis: Analysis) => void;
-  onNote: (id: string, note: string) => void;
+  /** Whether the note was kept. */
+  onNote: (id: string, note: string) => Promise<boolean>;
+  /** Notes that are typed and not kept yet, by the id of the analysis. */
+  drafts: Map<string, string>;
 }

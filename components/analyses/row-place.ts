@@ -15,7 +15,8 @@ interface RowPlace {
 /** What each row gets. */
 export interface RowProps {
   place: RowPlace;
-  tick: TickState;
+  /** Null where the filter leaves it out: only what was asked for can be ticked. */
+  tick: TickState | null;
   onTick: () => void;
   /** It is the one that the Tab key reaches; its controls are, too. */
   isActive: boolean;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { SureButton } from '@/components/SureButton.tsx';
 import { exact } from '@/components/times.ts';
 import { problemSentence } from '@/components/words.ts';
@@ -19,18 +19,20 @@ interface RetentionProps {
 export function Retention({ rule, send, whatGoes }: RetentionProps) {
   const [most, setMost] = useState(String(rule.keepAnalyses));
   const [days, setDays] = useState(String(rule.keepDays));
-  const [going, setGoing] = useState<Going | null>(null);
+  /** What was found last, and for which rule. */
+  const [found, setFound] = useState<{ rule: string; going: Going } | null>(null);
   const [answer, setAnswer] = useState('');
   const typed = { keepAnalyses: Number(most), keepDays: Number(days) };
   const isRule = isValid('keepAnalyses', typed.keepAnalyses) && isValid('keepDays', typed.keepDays);
+  const going = found?.rule === ruleKey(typed) ? found.going : null;
+  const field = useRef<HTMLInputElement>(null);
   const isChanged = typed.keepAnalyses !== rule.keepAnalyses || typed.keepDays !== rule.keepDays;
 
   useEffect(() => {
     let isCurrent = true;
-    setGoing(null);
     if (isRule)
       whatGoes(typed).then(
-        (found) => isCurrent && setGoing(found),
+        (counted) => isCurrent && setFound({ rule: ruleKey(typed), going: counted }),
         () => {},
       );
     return () => {
@@ -39,6 +41,8 @@ export function Retention({ rule, send, whatGoes }: RetentionProps) {
   }, [typed.keepAnalyses, typed.keepDays, isRule, rule]);
 
   async function keep() {
+    // The button goes once its rule is the one that holds.
+    field.current?.focus();
     const reply = await send({ name: 'savePreferences', ...typed }).catch(() => null);
     if (reply?.ok) setAnswer(t('retention_kept'));
     else setAnswer(reply && 'problem' in reply ? problemSentence(reply.problem) : t('answer_none'));
@@ -51,6 +55,7 @@ export function Retention({ rule, send, whatGoes }: RetentionProps) {
         <label>
           {t('retention_most')}
           <input
+            ref={field}
             id="keep-analyses"
             type="number"
             min={1}
@@ -94,6 +99,10 @@ export function Retention({ rule, send, whatGoes }: RetentionProps) {
       </p>
     </div>
   );
+}
+
+function ruleKey({ keepAnalyses, keepDays }: Rule): string {
+  return `${keepAnalyses}/${keepDays}`;
 }
 
 function isValid(key: keyof Rule, value: number): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CaseLine } from '@/components/CaseLine.tsx';
 import { Icon } from '@/components/Icon.tsx';
+import { News } from '@/components/News.tsx';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { LIMIT } from '@/utils/analyses/slots.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
@@ -122,6 +123,7 @@ export function Popup({
   return (
     <main class="popup" ref={main}>
       <h1 class="hidden">{t('extension_short_name')}</h1>
+      <News rows={rows} />
       <form
         class="capture"
         onSubmit={(event) => {

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { News } from '@/components/News.tsx';
 import { worstOf } from '@/utils/analyses/verdict.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import type { Doors } from './acts.ts';
@@ -32,6 +33,7 @@ export function Report({ rows, keepBriefs, now, id, onChoose, doors }: ReportPro
   const compared = comparable(rows, chosen.analysis.href);
   return (
     <main class="report">
+      <News rows={rows} />
       <Head rows={rows} chosen={chosen} now={now} />
       {compared.length > 0 && <Compare key={chosen.analysis.href} rows={compared} />}
       {rows.length > 1 && <Tabs rows={rows} chosen={chosen.analysis.id} now={now} onChoose={onChoose} />}

@@ -22,7 +22,8 @@ function look() {
     strange: [...document.body.querySelectorAll(strange)].map(({ outerHTML }) => outerHTML.slice(0, 200)),
     width: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     // biome-ignore lint/suspicious/noExplicitAny: what such strings set where they run.
-    hasRun: Boolean((globalThis as any).hasRun) || document.title !== 'Report – Detonate',
+    hasRun:
+      Boolean((globalThis as any).hasRun) || document.title !== 'bad[.]example[.]test – report – Detonate',
   };
 }
 

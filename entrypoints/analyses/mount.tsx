@@ -5,12 +5,11 @@ import { onceAFrame } from '@/components/once-a-frame.ts';
 import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
 import { createArchive } from '@/utils/analyses/archive.ts';
-import { ANALYSIS_PREFIX, FIRST, RECENT } from '@/utils/analyses/keys.ts';
+import { FIRST, RECENT } from '@/utils/analyses/keys.ts';
 import { formatQuery, parseQuery, type Query } from '@/utils/analyses/query.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
-import { readArchive } from '@/utils/background/archive-pages.ts';
+import { createArchiveFeed, type Reading } from '@/utils/background/archive-feed.ts';
 import { type Overview, readOverview } from '@/utils/background/overview.ts';
-import { parseAnalysis } from '@/utils/background/parse.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
@@ -29,14 +28,14 @@ const now = () => Date.now();
 const surroundings = { local, session, hasPermission, isOnline: () => navigator.onLine, now };
 /** What is shown sooner than this needs nothing in its place. */
 const SOON = 100;
+/** Firefox refuses more than 200 changes of the address in ten seconds: it follows once the typing pauses. */
+const PAUSE = 200;
 
 /** Shows all analyses, as a page or in the side panel. */
 export async function mountAnalyses(): Promise<void> {
   const archive = createArchive();
-  let version = 0;
-  /** What changed since the page was opened: a page of records that was read before must not take it back. */
-  const changed = new Set<string>();
-  let reading: { read: number; all: number } | null = { read: 0, all: 0 };
+  const feed = createArchiveFeed({ area: local, archive });
+  let reading: Reading = { read: 0, all: 0 };
   let query = parseQuery(location.hash);
   /** Null while the storage can't be read. */
   let overview: Overview | null = null;
@@ -47,8 +46,9 @@ export async function mountAnalyses(): Promise<void> {
         <AnalysesView
           overview={overview}
           archive={archive}
-          version={version}
+          version={archive.version()}
           reading={reading}
+          unreadable={feed.unreadable()}
           query={query}
           now={now()}
           doors={{
@@ -59,6 +59,7 @@ export async function mountAnalyses(): Promise<void> {
             onReport: ({ batchId, id }) => void openReport(batchId, id),
           }}
           onQuery={ask}
+          onReadAgain={readAll}
           onOptions={() => void openOptions()}
         />
       ) : (
@@ -68,35 +69,37 @@ export async function mountAnalyses(): Promise<void> {
     );
   }
 
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
   function ask(asked: Query) {
     query = asked;
+    show();
+    clearTimeout(pause);
+    pause = setTimeout(keepQuery, PAUSE);
+  }
+
+  function keepQuery() {
+    clearTimeout(pause);
     const fragment = formatQuery(query);
     history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
-    show();
   }
 
   async function read(newest = RECENT) {
     overview = await readOverview(surroundings, { newest }).catch(() => null);
-    for (const { analysis } of overview?.rows ?? [])
-      if (!archive.get(analysis.id)) take(analysis.id, analysis);
+    feed.add(overview?.rows.map(({ analysis }) => analysis) ?? []);
     show();
   }
 
-  function take(id: string, value: unknown) {
-    const analysis = parseAnalysis(value);
-    if (analysis) archive.put(analysis);
-    else archive.drop(id);
-    version += 1;
+  function follow(changes: StorageChanges, area: string) {
+    if (area === 'local') feed.follow(changes);
+    readAgain();
   }
 
-  function follow(changes: StorageChanges, area: string) {
-    for (const [key, { newValue }] of area === 'local' ? Object.entries(changes) : []) {
-      if (!key.startsWith(ANALYSIS_PREFIX)) continue;
-      const id = key.slice(ANALYSIS_PREFIX.length);
-      changed.add(id);
-      take(id, newValue);
-    }
-    readAgain();
+  function readAll(): Promise<void> {
+    return feed.readAll((told) => {
+      reading = told;
+      show();
+    });
   }
 
   const readAgain = onceAFrame(() => read());
@@ -109,6 +112,7 @@ export async function mountAnalyses(): Promise<void> {
   onStorageChanged(follow);
   onPermissionsChanged(readAgain);
   addEventListener('hashchange', () => ask(parseQuery(location.hash)));
+  addEventListener('pagehide', keepQuery);
   addEventListener('online', readAgain);
   addEventListener('offline', readAgain);
   // What changed between the first read and the first ear for changes would stay unseen until the next one.
@@ -116,12 +120,5 @@ export async function mountAnalyses(): Promise<void> {
   // Times go on; nothing is read for that, unless it could not be read.
   setInterval(() => document.hidden || (overview ? show() : readAgain()), 5 * SECOND);
   send({ name: 'look' }).catch(() => {});
-  await readArchive(local, (analyses, done, all) => {
-    for (const analysis of analyses) if (!changed.has(analysis.id)) archive.put(analysis);
-    version += 1;
-    reading = { read: done, all };
-    show();
-  }).catch(readAgain);
-  reading = null;
-  show();
+  await readAll();
 }

@@ -10,6 +10,7 @@ import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
 import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
 import { openLink } from '@/utils/browser/tabs.ts';
+import { defangHost } from '@/utils/capture/defang.ts';
 import { readReport } from './read.ts';
 import '@/components/base.css';
 import './report.css';
@@ -22,6 +23,10 @@ const doors = { send, onLink: openLink, onSave: saveReport };
 function place(): { batchId: string; id: string } {
   const [batchId = '', id = ''] = location.hash.slice(1).split('/');
   return { batchId, id };
+}
+
+function hostOf(href: string): string {
+  return defangHost(new URL(href).hostname);
 }
 
 /** Null while the storage can't be read. */
@@ -43,6 +48,8 @@ function choose(id: string) {
 
 function show() {
   const [first, ...more] = view?.rows ?? [];
+  // A title goes into the history: the host tells tabs apart, and more is nobody's business.
+  document.title = first ? t('report_title_of', hostOf(first.analysis.href)) : t('report_title');
   render(
     !view ? (
       <Trouble onExport={() => exportLocal().then(saveJson)} onErase={eraseLocal} />
@@ -65,7 +72,6 @@ function show() {
 
 const readAgain = onceAFrame(read);
 
-document.title = t('report_title');
 await read();
 onStorageChanged(readAgain);
 onPermissionsChanged(readAgain);

@@ -29,14 +29,18 @@ export function createArchive() {
   const entries = new Map<string, Entry>();
   /** The ids in the order of capture, oldest first; null after one came or went. */
   let order: string[] | null = null;
+  let version = 0;
 
   function put(analysis: Analysis): void {
     if (!entries.has(analysis.id)) order = null;
     entries.set(analysis.id, { analysis });
+    version += 1;
   }
 
   function drop(id: string): void {
-    if (entries.delete(id)) order = null;
+    if (!entries.delete(id)) return;
+    order = null;
+    version += 1;
   }
 
   function textOf(entry: Entry): string {
@@ -75,6 +79,8 @@ export function createArchive() {
     get: (id: string): Analysis | undefined => entries.get(id)?.analysis,
     all: (): Analysis[] => [...entries.values()].map(({ analysis }) => analysis),
     size: (): number => entries.size,
+    /** Another number after each change. */
+    version: (): number => version,
     /** The names of all cases, each once. */
     cases: (): string[] => [...new Set([...entries.values()].flatMap(({ analysis }) => analysis.case ?? []))],
   };

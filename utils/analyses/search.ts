@@ -8,15 +8,27 @@ export function searchText({ id, href, started, verdict, note = '', case: name =
   return [href, analysisId, sha1, verdict?.threat ?? '', note, name, url, id].join('\n').toLowerCase();
 }
 
-/** The words of a search; a defanged URL is looked for as what it stands for. */
-function wordsOf(text: string): string[] {
+/**
+ * The words of a search, each in all ways in which it may stand in what is searched. A defanged URL is looked for as what it
+ * stands for, on both sides of what is masked in it; a host with letters of all the world as its ASCII form, too.
+ */
+function wordsOf(text: string): string[][] {
   return text
     .toLowerCase()
+    .replace(/•+@?/g, ' ')
+    .replace(/hxxp(?=s?\[?:)/g, 'http')
+    .replace(/\[(:\/\/|[.:@/])\]|\(\.\)/g, (_, sign) => sign ?? '.')
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) =>
-      word.replace(/^hxxp/, 'http').replace(/\[(:\/\/|[.:@/])\]|\(\.\)/g, (_, sign) => sign ?? '.'),
-    );
+    .map((word) => [...new Set([word, asciiOf(word)])]);
+}
+
+/** As `URL` writes it: hosts in Punycode, all else percent-encoded. */
+function asciiOf(word: string): string {
+  if (/^\p{ASCII}*$/u.test(word)) return word;
+  const href = URL.parse(/^https?:/.test(word) ? word : `http://${word}`)?.href.toLowerCase() ?? word;
+  const bare = href.replace(/^https?:\/\//, '');
+  return /[/?#]/.test(word.replace(/^https?:\/\//, '')) ? bare : bare.replace(/\/$/, '');
 }
 
 /** Whether an analysis is one that is asked for; its text is only made where words are looked for. */
@@ -33,7 +45,8 @@ export function matcher(query: Query): (analysis: Analysis, text: () => string) 
     (analysis) => name === '' || analysis.case === name,
   ];
   return (analysis, text) =>
-    asked.every((isWanted) => isWanted(analysis)) && words.every((word) => text().includes(word));
+    asked.every((isWanted) => isWanted(analysis)) &&
+    words.every((forms) => forms.some((form) => text().includes(form)));
 }
 
 /** Where none is named any will do. */

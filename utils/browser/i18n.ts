@@ -9,12 +9,20 @@ type CountedKey<Key = MessageKey> = Key extends `${infer Base}_one` ? Base : nev
 /** Texts without parts to fill in: a list asks for the same ones with every row, and asking the browser takes its time. */
 const known = new Map<MessageKey, string>();
 
-/** The text in the user's language, with `$1` … filled in. */
+/** The text in the user's language, with `$1` … filled in; numbers as that language writes them. */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  if (substitutions.length > 0) return browser.i18n.getMessage(key as never, substitutions.map(String));
+  if (substitutions.length > 0) return browser.i18n.getMessage(key as never, substitutions.map(written));
   const text = known.get(key) ?? browser.i18n.getMessage(key as never);
   known.set(key, text);
   return text;
+}
+
+let numbers: Intl.NumberFormat | undefined;
+
+function written(part: string | number): string {
+  if (typeof part === 'string') return part;
+  numbers ??= new Intl.NumberFormat(language());
+  return numbers.format(part);
 }
 
 /** The text's form for this number, which is its `$1`. */
