@@ -3,9 +3,12 @@ import { betweenUnderscores } from './check-point.ts';
 import { isEncoded } from './inner.ts';
 import { PROOFPOINT } from './proofpoint.ts';
 import { lastValueOf, valuesOf } from './query.ts';
-import { domains, hosts, isOn, parameters, type Wrapper } from './wrapper.ts';
+import { domains, hosts, isOn, parameters, restOf, type Wrapper } from './wrapper.ts';
 
-/** What mail gateways write over the links of a message. Mimecast is not among them: its links hold an id, at most the host. */
+/**
+ * What mail gateways write over the links of a message. Mimecast is not among them: its links hold an id, at most the host.
+ * @see https://mimecastsupport.zendesk.com/hc/en-us/articles/34000782363539-Targeted-Threat-Protection-URL-Protect-Verifying-a-URL
+ */
 export const GATEWAYS = [
   {
     // https://learn.microsoft.com/en-us/defender-office-365/safe-links-about: a host a region, national clouds with their own.
@@ -33,7 +36,6 @@ export const GATEWAYS = [
   },
   PROOFPOINT,
   {
-    // https://campus.barracuda.com/product/emailgatewaydefense/doc/96023037/understanding-link-protection
     by: 'Barracuda',
     isAt: hosts('linkprotect.cudasvc.com'),
     textsIn: parameters(['a'], ['/', '/url']),
@@ -65,8 +67,8 @@ export const GATEWAYS = [
 
 /** `/signature/URL`: percent-encoded as a rule, and then the outer query is none of the URL's. */
 function behindSignature(url: URL): string[] {
-  const slash = url.pathname.indexOf('/', 1);
-  const text = url.pathname.slice(slash + 1);
-  if (slash < 0) return [];
-  return [isEncoded(text) ? text : text + url.search];
+  const start = url.pathname.indexOf('/', 1) + 1;
+  if (start === 0) return [];
+  const text = url.pathname.slice(start);
+  return [isEncoded(text) ? text : restOf(url).slice(start)];
 }

@@ -36,7 +36,7 @@ export const GOOGLE = [
   { by: 'Google', isAt: isGoogle, textsIn: parameters(['q', 'url'], ['/url']) },
   { by: 'Google AMP', isAt: isGoogle, textsIn: inAmpPath },
   {
-    // A destination is appended to a click's URL, often unencoded: https://support.google.com/admanager/answer/1242718
+    // A destination is appended to a click's URL, often unencoded: https://support.google.com/admanager/answer/6081628
     by: 'Google Ads',
     isAt: (host) =>
       isGoogle(host) ||

@@ -34,5 +34,6 @@ export function isOn(url: URL, paths: readonly string[]): boolean {
 
 /** All that follows the host: where a URL stands unencoded in a path, its query and fragment are the outer one's. */
 export function restOf(url: URL): string {
-  return url.pathname + url.search + url.hash;
+  // Not of its parts: they do not tell an empty query from none.
+  return url.href.slice(url.href.indexOf('/', url.protocol.length + '//'.length));
 }
