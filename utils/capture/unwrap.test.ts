@@ -271,6 +271,7 @@ describe('a wrapped URL', () => {
     ['https://user:pass@www.google.com:8443/url?q=https://a.test', 'https://a.test/'],
     ['  https://www.google.com/url?q=https://a.test\n', 'https://a.test/'],
     ['https://www.google.com/url?q=%20HTTPS://A.TEST/%0A', 'https://a.test/'],
+    ['https://www.google.com/url?q=https://a.test/?b+c%2Bd', 'https://a.test/?b%20c+d'],
   ])('%j is read as a browser reads it', (wrapped, inner) => {
     expect(innersOf(wrapped)).toEqual([inner]);
   });
