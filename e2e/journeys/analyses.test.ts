@@ -137,6 +137,50 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     });
     await waitFor(async () => /Running|due/.test((await rows(view))[0] ?? ''), { for: 'the row to run' });
     await count(view, '31 analyses');
+    await waitFor(
+      () =>
+        view.evaluate(() =>
+          /^login\[\.\].+ on Linux: /.test(document.querySelector('#news')?.textContent ?? ''),
+        ),
+      { for: 'the change to be announced' },
+    );
+  });
+
+  it('a note under edit outlasts a filter that takes its row away', async () => {
+    await seed(30);
+    const view = await openList('', '30 analyses');
+    await view.fill('#search', '/0/verify');
+    await view.click('.opener');
+    await view.click('[data-act=note]');
+    await view.type('Half a thought');
+    await view.fill('#search', 'cdn');
+    await waitFor(() => view.evaluate(() => !document.querySelector('textarea')), { for: 'the row to go' });
+    await view.fill('#search', '/0/verify');
+    await waitFor(() => view.evaluate(() => document.querySelector('textarea')?.value === 'Half a thought'), {
+      for: 'the note to be there again',
+    });
+    await view.click('[data-act=note-save]');
+    await says(view, 'Note kept.', 'Half a thought');
+  });
+
+  it('what comes in above does not move what is looked at', async () => {
+    await seed();
+    const view = await openList();
+    await view.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 1500));
+    const firstInSight = () =>
+      view.evaluate(() => {
+        const top = document.querySelector('.scroller')?.getBoundingClientRect().top ?? 0;
+        const rows = [...document.querySelectorAll('[data-row]')];
+        const row = rows.find((one) => one.getBoundingClientRect().bottom > top + 1);
+        return `${row?.getAttribute('data-row')} ${Math.round((row?.getBoundingClientRect().top ?? 0) - top)}`;
+      });
+    await waitFor(async () => (await firstInSight()) !== 'undefined 0', { for: 'the rows there' });
+    await sleep(500);
+    const before = await firstInSight();
+    await capture('#plain', view);
+    await count(view, '301 analyses');
+    await sleep(500);
+    expect(await firstInSight()).toBe(before);
   });
 
   it('ticked ones are exported in each form, defanged unless raw is chosen', async () => {
@@ -322,6 +366,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await view.press('Home');
     await waitFor(async () => (await focused()) === first, { for: 'the first row to have the focus' });
     expect(last).not.toBe(first);
+    // Where there is no row above, nothing waits to take the focus later.
+    await view.press('ArrowUp');
+    await view.press('/');
+    await view.type(' ');
+    expect(await view.evaluate(() => document.activeElement?.id)).toBe('search');
+    await view.press('ArrowDown');
     await view.press('Enter');
     await says(view, 'Edit note');
     await view.press('ArrowDown');
@@ -341,6 +391,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await view.type('INC-9');
     await view.press('Enter');
     await says(view, '6 filed under INC-9.');
+    expect(await view.evaluate(() => document.activeElement?.id)).toBe('case-ticked');
     await view.press('/');
     await tabTo(view, '#export-ticked');
     await view.press('Enter');
@@ -355,5 +406,33 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await view.press('Enter');
     await says(view, '6 deleted.');
     expect(await stage.analyses()).toHaveLength(SEEDED - 6);
+    const second = await waitFor(focused, { for: 'a row to have the focus' });
+    // The column heads, and the case of what follows.
+    await tabTo(view, '.cell-url .sort');
+    await view.press('Enter');
+    await waitFor(async () => (await view.url()).includes('sort=url'), { for: 'the rows by URL' });
+    await tabTo(view, '#case-edit');
+    await view.press('Enter');
+    await view.type('INC-10');
+    await view.press('Enter');
+    await says(view, 'Filing under INC-10');
+    await tabTo(view, '#shift-open');
+    await view.press('Enter');
+    await waitFor(() => view.evaluate(() => document.querySelector('#shift') !== null), { for: 'the shift' });
+    // All that is found goes: the focus goes to the search, not to nowhere.
+    await view.press('/');
+    await tabTo(view, '.columns .tick');
+    await view.press(' ');
+    await tabTo(view, '#copy-ticked');
+    await tabTo(view, '#send-ticked');
+    await tabTo(view, '#delete-ticked');
+    await view.press('Enter');
+    await sleep(DECISION);
+    await view.press('Enter');
+    await says(view, 'Nothing matches');
+    await waitFor(() => view.evaluate(() => document.activeElement?.id === 'search'), {
+      for: 'the search to have the focus',
+    });
+    expect(second).not.toBe('');
   });
 });

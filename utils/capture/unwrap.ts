@@ -6,7 +6,7 @@ import type { Wrapper } from './wrappers/wrapper.ts';
 
 const WRAPPERS = [...GATEWAYS, ...GOOGLE, ...REDIRECTORS] as const satisfies readonly Wrapper[];
 
-export type WrapperName = (typeof WRAPPERS)[number]['by'];
+type WrapperName = (typeof WRAPPERS)[number]['by'];
 
 /** A URL that was within another, and the service that had put it there. */
 export interface Unwrapped {
