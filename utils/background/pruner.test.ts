@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { briefKey, KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
 import { DAY, HOUR } from '@/utils/analyses/time.ts';
@@ -13,6 +13,7 @@ it('removes briefs that are older than is wanted, once a day, and nothing else',
   let now = NOW;
   const area = memoryArea({
     [KEYS.settings]: { ...DEFAULT_SETTINGS, keepBriefs: 7 },
+    [KEYS.prunedAt]: NOW - DAY,
     [briefKey(old)]: {},
     [briefKey(young)]: {},
     [briefKey('odd')]: {},
@@ -37,10 +38,58 @@ it('removes briefs that are older than is wanted, once a day, and nothing else',
   expect(area.items).not.toHaveProperty([briefKey(old)]);
 });
 
-it('looks again where the clock was set back', async () => {
-  const area = memoryArea({ [KEYS.prunedAt]: NOW + 30 * DAY, [briefKey(ulid(NOW - 200 * DAY))]: {} });
-  await createPruner({ local: area, now: () => NOW, remove: async () => 0 })();
-  expect(Object.keys(area.items)).toEqual([KEYS.prunedAt]);
+describe('a clock that may be wrong', () => {
+  const all = [0, 10, 400].map((days) => `analysis:${ulid(NOW - days * DAY)}`);
+
+  function stored(prunedAt?: unknown) {
+    const area = memoryArea({
+      ...Object.fromEntries(all.map((key) => [key, {}])),
+      ...(prunedAt !== undefined && { [KEYS.prunedAt]: prunedAt }),
+    });
+    const clock = { now: NOW };
+    const remove = async (ids: readonly string[]) => area.remove(ids.map((id) => `analysis:${id}`));
+    const prune = createPruner({ local: area, now: () => clock.now, remove });
+    const kept = () => Object.keys(area.items).filter((key) => key.startsWith('analysis:'));
+    return { area, clock, prune, kept };
+  }
+
+  it('removes nothing in the one round in which it stands three years ahead, nor right after it is set back', async () => {
+    const { area, clock, prune, kept } = stored(NOW - DAY / 2);
+    clock.now = NOW + 3 * 365 * DAY;
+    await prune();
+    clock.now += HOUR;
+    await prune();
+    expect(kept()).toEqual(all);
+    clock.now = NOW + HOUR;
+    await prune();
+    expect(kept()).toEqual(all);
+    expect(area.items[KEYS.prunedAt]).toBe(clock.now);
+    clock.now += DAY;
+    await prune();
+    expect(kept()).toEqual(all.slice(0, 2));
+  });
+
+  it.each([
+    ['lies two weeks back', NOW - 14 * DAY],
+    ['lies in the future', NOW + 2 * DAY],
+    ['is unknown', undefined],
+    ['is no time', 'yesterday'],
+  ])('costs a day where the last round %s', async (_, last) => {
+    const { clock, prune, kept } = stored(last);
+    await prune();
+    clock.now += DAY - HOUR;
+    await prune();
+    expect(kept()).toEqual(all);
+    clock.now += HOUR;
+    await prune();
+    expect(kept()).toEqual(all.slice(0, 2));
+  });
+
+  it('costs nothing where the user changed the rule', async () => {
+    const { prune, kept } = stored(NOW - 14 * DAY);
+    await prune({ isAtOnce: true });
+    expect(kept()).toEqual(all.slice(0, 2));
+  });
 });
 
 it('removes the analyses that the rule does not keep, once a day or at once, but none that is open', async () => {
@@ -67,6 +116,7 @@ it('removes the analyses that the rule does not keep, once a day or at once, but
 it('forgets whose an id of the service was, once the record is gone for long', async () => {
   const [gone, kept] = [ulid(NOW - 40 * DAY), ulid(NOW - 41 * DAY)];
   const area = memoryArea({
+    [KEYS.prunedAt]: NOW - DAY,
     [`analysis:${kept}`]: {},
     'claim:a': gone,
     'claim:b': kept,

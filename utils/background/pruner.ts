@@ -16,15 +16,23 @@ interface PrunerOptions {
 /** How long it stays known which record an id of the service belonged to, after the record went. */
 const CLAIM_DAYS = 30;
 
+/** So long after the last round the clock is not believed at once. */
+const LONG = 7 * DAY;
+
 /**
  * Removes the analyses and the reports in brief that the user's rule does not keep; once a day at most, when the background is
  * awake anyway, or at once where the rule was changed. The verdicts of removed briefs stay with the records.
+ *
+ * A clock that stands years ahead makes everything old. Where the last round is long ago, in the future, or unknown (the first
+ * round of all has nothing to remove but by a wrong clock), this one only notes the time, and the next, a day later, removes.
  */
 export function createPruner({ local, now, remove }: PrunerOptions) {
   return async ({ isAtOnce = false } = {}): Promise<void> => {
     const stored = await local.get([KEYS.settings, KEYS.prunedAt, KEYS.unfinished]);
     const last = stored[KEYS.prunedAt];
-    if (!isAtOnce && typeof last === 'number' && Math.abs(now() - last) < DAY) return;
+    const since = typeof last === 'number' ? now() - last : null;
+    if (!isAtOnce && since !== null && Math.abs(since) < DAY) return;
+    if (!isAtOnce && (since === null || since > LONG || since < 0)) return noteRound();
     const settings = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
     // Where the list of what is open can't be read nothing tells what must stay.
     const open = parseOr<string[] | null>(idsSchema, stored[KEYS.unfinished] ?? [], null);
@@ -32,8 +40,12 @@ export function createPruner({ local, now, remove }: PrunerOptions) {
     if (open) await remove(beyond(idsIn(keys, ANALYSIS_PREFIX), new Set(open), settings, now()));
     await pruneBriefs(idsIn(keys, BRIEF_PREFIX), settings.keepBriefs);
     await pruneClaims(keys);
-    await local.set({ [KEYS.prunedAt]: now() });
+    await noteRound();
   };
+
+  function noteRound(): Promise<void> {
+    return local.set({ [KEYS.prunedAt]: now() });
+  }
 
   async function pruneBriefs(ids: readonly string[], days: number): Promise<void> {
     const isOld = (time: number) => now() - time > days * DAY;
