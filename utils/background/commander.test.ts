@@ -1,4 +1,7 @@
+import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { queuedAnalysis } from '@/utils/analyses/testing.ts';
+import { DAY } from '@/utils/analyses/time.ts';
 import type { Command } from './commands.ts';
 import { createTestWorld, rest } from './testing/world.ts';
 
@@ -183,6 +186,22 @@ describe('asking for the quotas', () => {
       problem: { message: 'ask_no_permission' },
     });
     expect(state.quotaCalls).toBe(0);
+  });
+});
+
+describe('an import', () => {
+  it('tells how many were taken in, and how many of all the rule will remove', async () => {
+    const { state, start } = createTestWorld();
+    const of = (days: number) => {
+      const id = ulid(state.now - days * DAY);
+      return queuedAnalysis(id, state.now - days * DAY, { batchId: id, state: 'finished' });
+    };
+    const background = start();
+    const [young, old, older] = [of(1), of(400), of(500)];
+    const first = await background.command({ name: 'import', analyses: [young, old], briefs: {} });
+    expect(first).toEqual({ ok: true, count: 2, going: 1 });
+    const second = await background.command({ name: 'import', analyses: [young, older], briefs: {} });
+    expect(second).toEqual({ ok: true, count: 1, going: 2 });
   });
 });
 

@@ -112,6 +112,11 @@ export function createCommander(options: CommanderOptions) {
     return { ok: true };
   }
 
+  async function importAll({ analyses, briefs }: Extract<Command, { name: 'import' }>): Promise<Reply> {
+    const count = await store.importAnalyses(analyses, briefs);
+    return { ok: true, count, going: await store.going() };
+  }
+
   async function carryOut(command: Command): Promise<Reply> {
     switch (command.name) {
       case 'detonate': {
@@ -148,7 +153,7 @@ export function createCommander(options: CommanderOptions) {
         tick();
         return { ok: true };
       case 'import':
-        return { ok: true, count: await store.importAnalyses(command.analyses, command.briefs) };
+        return importAll(command);
       case 'fetchReport':
         return inquiries.fetchReport(command);
       case 'lookUp':

@@ -89,6 +89,8 @@ export const replySchema = z.union([
     queued: z.optional(z.number()),
     /** How many analyses were removed, or taken in. */
     count: z.optional(z.number()),
+    /** After something was taken in: how many of all that is kept now the user's rule will remove. */
+    going: z.optional(z.number()),
     /** Of a report that was fetched: its links, or the report as it came. */
     links: z.optional(z.record(z.string(), z.string())),
     body: z.optional(z.string()),

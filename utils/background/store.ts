@@ -23,6 +23,7 @@ import { createListKeeper } from './list-keeper.ts';
 import { areLists, idsAt, idsSchema, survey } from './lists.ts';
 import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
 import { createRemover } from './remover.ts';
+import { whatGoes } from './retention-view.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
@@ -109,6 +110,8 @@ export function createStore(options: StoreOptions) {
     ...settingsStore,
     ...createRemover(options),
     importAnalyses: createImporter(options),
+    /** How many of all analyses the user's rule will remove. */
+    going: async () => (await whatGoes(local, await settingsStore.settings(), now())).going,
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
