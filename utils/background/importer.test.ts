@@ -15,7 +15,10 @@ const finished = (id: string, at: number, changes: Partial<Analysis> = {}) =>
 
 function stored(items: Record<string, unknown> = {}) {
   const area = memoryArea(items);
-  return { area, take: createImporter({ local: area, locks: memoryLocks(), now: () => 7 }) };
+  return {
+    area,
+    take: createImporter({ local: area, locks: memoryLocks(), now: () => 7, finish: async () => undefined }),
+  };
 }
 
 it('takes in what is new, with its brief and its place in lists and indexes', async () => {

@@ -7,16 +7,19 @@ import { claimsOf, idsSchema, OF_TARGET } from './lists.ts';
 import { parseOr } from './parse.ts';
 
 interface ImporterOptions {
+  /** Ends a removal that died, or it would take what is taken in here. Wants the lock. */
+  finish: () => Promise<void>;
   local: WritableArea;
   locks: Locks;
   now: () => number;
 }
 
 /** Takes in analyses that were saved before, as their records stand; what has a record already stays as it is. */
-export function createImporter({ local, locks, now }: ImporterOptions) {
+export function createImporter({ local, locks, now, finish }: ImporterOptions) {
   /** Gives back how many were new. They are news to nobody: nothing is told, and nothing is sent by it. */
   return (analyses: readonly Analysis[], briefs: Readonly<Record<string, Brief>>): Promise<number> =>
     locks.request('store', async () => {
+      await finish();
       const known = await local.get(analyses.map(({ id }) => analysisKey(id)));
       const added = analyses.filter(({ id }) => !(analysisKey(id) in known)).map(toImported);
       if (added.length === 0) return 0;

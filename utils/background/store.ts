@@ -101,6 +101,8 @@ export function createStore(options: StoreOptions) {
     });
   }
 
+  const remover = createRemover(options);
+
   const settingsStore = createSettingsStore(options, {
     read: gate,
     write: (account, next) => local.set({ [gateKey(accountKey(account))]: next }),
@@ -108,8 +110,9 @@ export function createStore(options: StoreOptions) {
 
   return {
     ...settingsStore,
-    ...createRemover(options),
-    importAnalyses: createImporter(options),
+    remove: remover.remove,
+    erase: remover.erase,
+    importAnalyses: createImporter({ ...options, finish: remover.finish }),
     /** How many of all analyses the user's rule will remove. */
     going: async () => (await whatGoes(local, await settingsStore.settings(), now())).going,
     analyses,
@@ -168,11 +171,16 @@ export function createStore(options: StoreOptions) {
       });
     },
 
-    /** Finds the lists anew where they can't be read, and closes a gate that can't be: neither is to be met again. */
+    /**
+     * Ends a removal that died, finds the lists anew where they can't be read, and closes a gate that can't be: none of it is to
+     * be met again.
+     */
     async mend(): Promise<void> {
       const { account } = await settingsStore.settings();
       const key = account && gateKey(accountKey(account));
-      const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.schema, ...(key ? [key] : [])]);
+      const keys = [KEYS.unfinished, KEYS.recent, KEYS.schema, KEYS.removing, ...(key ? [key] : [])];
+      const stored = await local.get(keys);
+      if (KEYS.removing in stored) await locks.request('store', remover.finish);
       const gate = key && stored[key];
       const isGate = gate === undefined || gateSchema.safeParse(gate).success;
       if (areLists(stored) && isGate) return;
