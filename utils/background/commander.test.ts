@@ -1,7 +1,9 @@
 import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { KEYS } from '@/utils/analyses/keys.ts';
 import { queuedAnalysis } from '@/utils/analyses/testing.ts';
-import { DAY } from '@/utils/analyses/time.ts';
+import { DAY, MINUTE } from '@/utils/analyses/time.ts';
+import { briefWith } from '@/utils/spectra/testing.ts';
 import type { Command } from './commands.ts';
 import { createTestWorld, rest } from './testing/world.ts';
 
@@ -202,6 +204,44 @@ describe('an import', () => {
     expect(first).toEqual({ ok: true, count: 2, going: 1 });
     const second = await background.command({ name: 'import', analyses: [young, older], briefs: {} });
     expect(second).toEqual({ ok: true, count: 1, going: 2 });
+  });
+});
+
+describe('removing', () => {
+  async function finished() {
+    const world = createTestWorld();
+    const { state, start, store, pass } = world;
+    state.report = () => ({ report: { brief: briefWith('MALICIOUS'), links: {}, body: '' } });
+    const background = start();
+    await background.installed(false);
+    for (const linkUrl of ['http://bad.test/1', 'http://bad.test/2']) {
+      await background.menuClicked({ ...LINK, linkUrl });
+      await rest();
+    }
+    await pass(background, 10 * MINUTE);
+    const [second, first] = await store.recent();
+    return { ...world, background, ids: [first?.id ?? '', second?.id ?? ''] };
+  }
+  const again = (menu: readonly { id: string }[]) => menu.find(({ id }) => id === 'link/again');
+
+  it('all takes the platforms of the menu and the letter of the badge along', async () => {
+    const { state, background, local } = await finished();
+    expect(again(state.menu)).toMatchObject({ enabled: true });
+    expect(state.badge).toMatchObject({ verdict: 'malicious' });
+    await background.command({ name: 'erase' });
+    await rest();
+    expect(again(state.menu)).toMatchObject({ title: 'menu_again_none', enabled: false });
+    expect(state.badge).toMatchObject({ text: '' });
+    expect(local.items).not.toHaveProperty([KEYS.lastPlatforms]);
+  });
+
+  it('some takes the letter of the badge along once no unseen verdict is left', async () => {
+    const { state, background, ids } = await finished();
+    expect(await background.command({ name: 'delete', ids: ids.slice(0, 1) })).toMatchObject({ count: 1 });
+    expect(state.badge).toMatchObject({ verdict: 'malicious' });
+    await background.command({ name: 'delete', ids: ids.slice(1) });
+    expect(state.badge).toMatchObject({ text: '' });
+    expect(again(state.menu)).toMatchObject({ enabled: true });
   });
 });
 

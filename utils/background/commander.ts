@@ -22,6 +22,8 @@ export interface CommanderOptions {
   inquiries: Inquiries;
   /** Removes what the user's rule does not keep. */
   prune: (when: { isAtOnce: boolean }) => Promise<void>;
+  /** The user removed analyses, or all of them. */
+  onRemoved: (what: { isAll: boolean }) => Promise<void>;
   /** The user looked at the list. */
   onSeen: () => Promise<void>;
 }
@@ -112,6 +114,12 @@ export function createCommander(options: CommanderOptions) {
     return { ok: true };
   }
 
+  async function removeSome(ids: readonly string[]): Promise<Reply> {
+    const count = await store.remove(ids);
+    if (count > 0) await options.onRemoved({ isAll: false });
+    return { ok: true, count };
+  }
+
   async function importAll({ analyses, briefs }: Extract<Command, { name: 'import' }>): Promise<Reply> {
     const count = await store.importAnalyses(analyses, briefs);
     return { ok: true, count, going: await store.going() };
@@ -147,9 +155,10 @@ export function createCommander(options: CommanderOptions) {
         await store.setCase(command.case);
         return { ok: true };
       case 'delete':
-        return { ok: true, count: await store.remove(command.ids) };
+        return removeSome(command.ids);
       case 'erase':
         await store.erase();
+        await options.onRemoved({ isAll: true });
         tick();
         return { ok: true };
       case 'import':

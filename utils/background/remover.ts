@@ -12,7 +12,7 @@ import {
   TARGET_PREFIX,
   targetKey,
 } from '@/utils/analyses/keys.ts';
-import { type News, NO_NEWS, newsSchema } from '@/utils/analyses/news.ts';
+import { type News, NO_NEWS, newsSchema, unseenAmong } from '@/utils/analyses/news.ts';
 import type { Locks, WritableArea } from './area.ts';
 import { idsSchema, indexed } from './lists.ts';
 import { parseAnalysis, parseOr } from './parse.ts';
@@ -131,9 +131,13 @@ export function createRemover({ local, locks }: RemoverOptions) {
   }
 
   async function newsWithout(news: News, indexes: Indexes): Promise<News> {
-    const stored = await local.get(news.untold.map(({ batchId }) => batchKey(batchId)));
-    const isLeft = (key: string) => key in stored && indexes[key]?.length !== 0;
-    return { ...news, untold: news.untold.filter(({ batchId }) => isLeft(batchKey(batchId))) };
+    const { untold, unseenIn = [] } = news;
+    const stored = await local.get([...untold.map(({ batchId }) => batchId), ...unseenIn].map(batchKey));
+    const left = { ...stored, ...indexes };
+    const idsOf = (batchId: string) => parseOr(idsSchema, left[batchKey(batchId)], []);
+    const next = { ...news, untold: untold.filter(({ batchId }) => idsOf(batchId).length > 0) };
+    const isTouched = unseenIn.some((batchId) => batchKey(batchId) in indexes);
+    return isTouched ? unseenAmong(next, await recordsOf(unseenIn.flatMap(idsOf))) : next;
   }
 
   async function newest(isGone: ReadonlySet<string>): Promise<string[]> {
