@@ -34,6 +34,8 @@ export interface Changes {
   offers?: Offer[];
   /** What reports say in brief, by the id of the analysis. */
   briefs?: Record<string, Brief>;
+  /** Whose ids of the service are whose records have gone meanwhile. */
+  claims?: Record<string, string>;
 }
 
 /** What is open, whose turn it is, and whether it may go on. */
@@ -84,6 +86,7 @@ export function createStore(options: StoreOptions) {
     lastPlatforms,
     offers,
     briefs = {},
+    claims = {},
   }: Changes): Promise<void> {
     const lists = changed.length > 0 ? await keeper.listsAfter(changed) : {};
     await local.set({
@@ -91,6 +94,7 @@ export function createStore(options: StoreOptions) {
       ...Object.fromEntries(
         changed.flatMap(({ id, started }) => (started ? [[claimKey(started.analysisId), id]] : [])),
       ),
+      ...Object.fromEntries(Object.entries(claims).map(([analysisId, id]) => [claimKey(analysisId), id])),
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
       ...(offers && { [KEYS.offers]: offers }),
