@@ -4,7 +4,7 @@ import { briefKey, KEYS } from '@/utils/analyses/keys.ts';
 import { DEFAULT_SETTINGS } from '@/utils/analyses/settings.ts';
 import { DAY, HOUR } from '@/utils/analyses/time.ts';
 import { createPruner } from './pruner.ts';
-import { memoryArea } from './testing/memory.ts';
+import { memoryArea, memoryLocks } from './testing/memory.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 12);
 const [old, young] = [ulid(NOW - 8 * DAY), ulid(NOW - 6 * DAY)];
@@ -19,7 +19,7 @@ it('removes briefs that are older than is wanted, once a day, and nothing else',
     [briefKey('odd')]: {},
     [`analysis:${old}`]: {},
   });
-  const prune = createPruner({ local: area, now: () => now, remove: async () => 0 });
+  const prune = createPruner({ local: area, locks: memoryLocks(), now: () => now, remove: async () => 0 });
   await prune();
   expect(Object.keys(area.items).sort()).toEqual(
     [KEYS.settings, briefKey(young), briefKey('odd'), `analysis:${old}`, KEYS.prunedAt].sort(),
@@ -48,7 +48,7 @@ describe('a clock that may be wrong', () => {
     });
     const clock = { now: NOW };
     const remove = async (ids: readonly string[]) => area.remove(ids.map((id) => `analysis:${id}`));
-    const prune = createPruner({ local: area, now: () => clock.now, remove });
+    const prune = createPruner({ local: area, locks: memoryLocks(), now: () => clock.now, remove });
     const kept = () => Object.keys(area.items).filter((key) => key.startsWith('analysis:'));
     return { area, clock, prune, kept };
   }
@@ -103,7 +103,12 @@ it('removes the analyses that the rule does not keep, once a day or at once, but
   });
   const [open = ''] = area.items[KEYS.unfinished] as string[];
   area.items[`analysis:${open}`] = {};
-  const prune = createPruner({ local: area, now: () => NOW, remove: async (ids) => removed.push([...ids]) });
+  const prune = createPruner({
+    local: area,
+    locks: memoryLocks(),
+    now: () => NOW,
+    remove: async (ids) => removed.push([...ids]),
+  });
   await prune();
   expect(removed).toEqual([]);
   await prune({ isAtOnce: true });
@@ -122,6 +127,47 @@ it('forgets whose an id of the service was, once the record is gone for long', a
     'claim:b': kept,
     'claim:c': ulid(NOW - 2 * DAY),
   });
-  await createPruner({ local: area, now: () => NOW, remove: async () => 0 })();
+  await createPruner({ local: area, locks: memoryLocks(), now: () => NOW, remove: async () => 0 })();
   expect(Object.keys(area.items).filter((key) => key.startsWith('claim:'))).toEqual(['claim:b', 'claim:c']);
+});
+
+it('forgets it also where many records are kept', async () => {
+  const area = memoryArea({
+    [KEYS.prunedAt]: NOW - DAY,
+    [`analysis:${ulid(NOW)}`]: {},
+    [`analysis:${ulid(NOW - DAY)}`]: {},
+    'claim:a': ulid(NOW - 40 * DAY),
+  });
+  await createPruner({ local: area, locks: memoryLocks(), now: () => NOW, remove: async () => 0 })();
+  expect(area.items).not.toHaveProperty(['claim:a']);
+});
+
+it('leaves what is written while it looks: a brief that is fetched again, the claim of what is taken in again', async () => {
+  const area = memoryArea({
+    [KEYS.prunedAt]: NOW - DAY,
+    [briefKey(old)]: {},
+    'claim:a': ulid(NOW - 40 * DAY),
+  });
+  area.items[KEYS.settings] = { ...DEFAULT_SETTINGS, keepBriefs: 7 };
+  const locks = memoryLocks();
+  const { get } = area;
+  const others: Promise<unknown>[] = [];
+  // Another has its turn as soon as something is read; who holds the lock is before it.
+  area.get = async (keys) => {
+    const read = await get(keys);
+    const writes: Record<string, Record<string, unknown>> = {
+      [briefKey(old)]: { [briefKey(old)]: { storedAt: NOW } },
+      'claim:a': { [`analysis:${area.items['claim:a']}`]: {}, 'claim:a': area.items['claim:a'] },
+    };
+    for (const key of keys) {
+      const write = writes[key];
+      if (write) others.push(locks.request('store', () => area.set(write)));
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    return read;
+  };
+  await createPruner({ local: area, locks, now: () => NOW, remove: async () => 0 })();
+  await Promise.all(others);
+  expect(area.items[briefKey(old)]).toEqual({ storedAt: NOW });
+  expect(area.items).toHaveProperty(['claim:a']);
 });
