@@ -153,7 +153,9 @@ const AGAIN: readonly State[] = ['queued', 'unconfirmed', 'failed', 'cancelled',
 
 /** The user's decision to send once more, with the given account; null where none is set yet. */
 export function sendAgain(analysis: Analysis, account: Account | null, now: number): Analysis {
-  if (!AGAIN.includes(analysis.state)) return analysis;
+  // One without a report and without an id of the service has nothing to be asked for.
+  const isLost = analysis.state === 'noReport' && !analysis.started;
+  if (!isLost && !AGAIN.includes(analysis.state)) return analysis;
   const rest = without(analysis, 'error', 'lookAt');
   return { ...rest, state: 'queued', form: 'url_base64', account, queuedAt: now };
 }
