@@ -20,6 +20,8 @@ export const KEYS = {
   case: 'case',
   /** When analyses and their reports in brief were last looked through for old ones. */
   prunedAt: 'prunedAt',
+  /** What is being removed: a removal that died is finished at the next start. */
+  removing: 'removing',
   /** What the user was last told that the queue needs of them. */
   told: 'told',
   /** In session storage while the user knows that the storage fails. */

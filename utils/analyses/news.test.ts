@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from './analysis.ts';
-import { NO_NEWS, newsAfter, seenAll, toldOf } from './news.ts';
+import { NO_NEWS, newsAfter, seenAll, toldOf, unseenAmong } from './news.ts';
 import { queuedAnalysis } from './testing.ts';
 
 const running = (id: string) => queuedAnalysis(id, 0, { state: 'running', lookAt: 1 });
@@ -92,4 +92,15 @@ describe('the worst unseen verdict', () => {
     expect(both).toMatchObject({ untold: [{ batchId: 'b' }, { batchId: 'c' }], unseen: 'suspicious' });
     expect(seenAll(both)).toEqual({ untold: both.untold, alarmed: [] });
   });
+});
+
+it('after some of it went, the unseen verdict is the worst of what is left', () => {
+  const of = (batchId: string, classification: string) => ({ ...finished(batchId, classification), batchId });
+  const news = { ...NO_NEWS, unseen: 'malicious' as const, unseenIn: ['a', 'b'] };
+  expect(unseenAmong(news, [of('b', 'SUSPICIOUS')])).toEqual({
+    ...NO_NEWS,
+    unseen: 'suspicious',
+    unseenIn: ['b'],
+  });
+  expect(unseenAmong(news, [])).toEqual(NO_NEWS);
 });

@@ -10,6 +10,8 @@ export const newsSchema = z.object({
   alarmed: z.array(z.string()),
   /** The worst verdict since the user last looked. */
   unseen: z.optional(z.enum(RANKS)),
+  /** The batches that it is the worst of. */
+  unseenIn: z.optional(z.array(z.string())),
 });
 export type News = z.infer<typeof newsSchema>;
 
@@ -42,6 +44,7 @@ export function newsAfter(news: News, before: readonly Analysis[], after: readon
     ].slice(-MOST),
     alarmed: isAlarm ? [...alarmed, batchId].slice(-MOST) : alarmed,
     unseen: news.unseen ? worse(news.unseen, worst.rank) : worst.rank,
+    unseenIn: [...(news.unseenIn ?? []).filter((id) => id !== batchId), batchId].slice(-MOST),
   };
 }
 
@@ -65,6 +68,14 @@ export function toldOf({ untold, ...news }: News, told: News['untold'][number]):
 }
 
 /** The user looked: no verdict is unseen any more. */
-export function seenAll({ unseen: _, ...news }: News): News {
+export function seenAll({ unseen: _, unseenIn: _of, ...news }: News): News {
   return news;
+}
+
+/** The unseen verdict after analyses went: the worst of what is left of the batches that it was of; none where nothing is. */
+export function unseenAmong(news: News, left: readonly Analysis[]): News {
+  const worst = worstOf(left);
+  if (!worst) return seenAll(news);
+  const isLeft = new Set(left.map(({ batchId }) => batchId));
+  return { ...news, unseen: worst.rank, unseenIn: news.unseenIn?.filter((id) => isLeft.has(id)) };
 }

@@ -3,6 +3,7 @@ import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
 import type { Analysis, State } from './analysis.ts';
+import { CASE_LENGTH, cutTo, NOTE_LENGTH } from './case.ts';
 import { nextLook, nextPoll, retryLook } from './lookup.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -152,7 +153,9 @@ const AGAIN: readonly State[] = ['queued', 'unconfirmed', 'failed', 'cancelled',
 
 /** The user's decision to send once more, with the given account; null where none is set yet. */
 export function sendAgain(analysis: Analysis, account: Account | null, now: number): Analysis {
-  if (!AGAIN.includes(analysis.state)) return analysis;
+  // One without a report and without an id of the service has nothing to be asked for.
+  const isLost = analysis.state === 'noReport' && !analysis.started;
+  if (!isLost && !AGAIN.includes(analysis.state)) return analysis;
   const rest = without(analysis, 'error', 'lookAt');
   return { ...rest, state: 'queued', form: 'url_base64', account, queuedAt: now };
 }
@@ -180,13 +183,21 @@ function withText(analysis: Analysis, key: 'note' | 'case', text: string): Analy
 }
 
 /** As what it comes in from elsewhere: at its end, since sending, or waiting, is for the browser that it comes from (law 2). */
-export function toImported(analysis: Analysis): Analysis {
+export function toImported(imported: Analysis): Analysis {
+  const analysis = withinLimits(imported);
   const { state } = analysis;
   if (state === 'queued') return { ...analysis, state: 'cancelled' };
   if (state === 'running') return toNoReport(analysis);
   if (state === 'submitting' || state === 'unconfirmed')
     return { ...without(analysis, 'lookAt'), state: 'givenUp' };
   return analysis;
+}
+
+/** Note and case as they could have been typed: a longer text is cut. */
+function withinLimits(analysis: Analysis): Analysis {
+  const { note = '', case: name = '' } = analysis;
+  const noted = withText(analysis, 'note', cutTo(note, NOTE_LENGTH));
+  return withText(noted, 'case', cutTo(name.trim(), CASE_LENGTH).trim());
 }
 
 /** When it was sent; a time in the future (the clock was set back) counts as now. */

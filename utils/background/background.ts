@@ -59,7 +59,12 @@ export function createBackground(world: World) {
   const teller = createTeller({ ...world, store });
   const clock = createClockWatch(world);
   const lookUps = createLookUps({ ...world, store, clock });
-  const prune = createPruner({ ...world, remove: store.remove });
+  const prune = createPruner({
+    ...world,
+    remove: async (ids) => {
+      if ((await store.remove(ids)) > 0) await teller.showBadge();
+    },
+  });
   const outbox = createOutbox({
     ...world,
     store,
@@ -88,6 +93,7 @@ export function createBackground(world: World) {
     }),
     tick,
     prune,
+    onRemoved,
     onSeen: teller.seen,
   });
 
@@ -125,6 +131,11 @@ export function createBackground(world: World) {
     void tick();
     await teller.showBadge();
     await quietly(() => menus.retitle([...new Set(batch.map(({ platform }) => platform))]));
+  }
+
+  async function onRemoved({ isAll }: { isAll: boolean }): Promise<void> {
+    await teller.showBadge();
+    if (isAll) await quietly(() => menus.retitle([]));
   }
 
   async function captureFromMenu(click: MenuClick): Promise<Captured | { problem: Problem } | null> {

@@ -1,4 +1,10 @@
+import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { type Analysis, isOpen, VERSION } from '@/utils/analyses/analysis.ts';
+import { analysisKey, KEYS } from '@/utils/analyses/keys.ts';
+import { queuedAnalysis } from '@/utils/analyses/testing.ts';
+import { DAY, MINUTE } from '@/utils/analyses/time.ts';
+import { briefWith } from '@/utils/spectra/testing.ts';
 import type { Command } from './commands.ts';
 import { createTestWorld, rest } from './testing/world.ts';
 
@@ -183,6 +189,128 @@ describe('asking for the quotas', () => {
       problem: { message: 'ask_no_permission' },
     });
     expect(state.quotaCalls).toBe(0);
+  });
+});
+
+describe('an import', () => {
+  it('tells how many were taken in, and how many of all the rule will remove', async () => {
+    const { state, start } = createTestWorld();
+    const of = (days: number) => {
+      const id = ulid(state.now - days * DAY);
+      return queuedAnalysis(id, state.now - days * DAY, { batchId: id, state: 'finished' });
+    };
+    const background = start();
+    const [young, old, older] = [of(1), of(400), of(500)];
+    const first = await background.command({ name: 'import', analyses: [young, old], briefs: {} });
+    expect(first).toEqual({ ok: true, count: 2, going: 1 });
+    const second = await background.command({ name: 'import', analyses: [young, older], briefs: {} });
+    expect(second).toEqual({ ok: true, count: 1, going: 2 });
+  });
+});
+
+describe('removing', () => {
+  async function finished() {
+    const world = createTestWorld();
+    const { state, start, store, pass } = world;
+    state.report = () => ({ report: { brief: briefWith('MALICIOUS'), links: {}, body: '' } });
+    const background = start();
+    await background.installed(false);
+    for (const linkUrl of ['http://bad.test/1', 'http://bad.test/2']) {
+      await background.menuClicked({ ...LINK, linkUrl });
+      await rest();
+    }
+    await pass(background, 10 * MINUTE);
+    const [second, first] = await store.recent();
+    return { ...world, background, ids: [first?.id ?? '', second?.id ?? ''] };
+  }
+  const again = (menu: readonly { id: string }[]) => menu.find(({ id }) => id === 'link/again');
+
+  it('all takes the platforms of the menu and the letter of the badge along', async () => {
+    const { state, background, local } = await finished();
+    expect(again(state.menu)).toMatchObject({ enabled: true });
+    expect(state.badge).toMatchObject({ verdict: 'malicious' });
+    await background.command({ name: 'erase' });
+    await rest();
+    expect(again(state.menu)).toMatchObject({ title: 'menu_again_none', enabled: false });
+    expect(state.badge).toMatchObject({ text: '' });
+    expect(local.items).not.toHaveProperty([KEYS.lastPlatforms]);
+  });
+
+  it('some takes the letter of the badge along once no unseen verdict is left', async () => {
+    const { state, background, ids } = await finished();
+    expect(await background.command({ name: 'delete', ids: ids.slice(0, 1) })).toMatchObject({ count: 1 });
+    expect(state.badge).toMatchObject({ verdict: 'malicious' });
+    await background.command({ name: 'delete', ids: ids.slice(1) });
+    expect(state.badge).toMatchObject({ text: '' });
+    expect(again(state.menu)).toMatchObject({ enabled: true });
+  });
+});
+
+describe('an act on many', () => {
+  const OURS = { account: ACCOUNT, started: { analysisId: 'S1', sha1: 'ab', url: '' } };
+
+  async function stored(analyses: readonly Analysis[]) {
+    const world = createTestWorld();
+    Object.assign(world.local.items, {
+      ...Object.fromEntries(analyses.map((one) => [analysisKey(one.id), one])),
+      [KEYS.schema]: VERSION,
+      [KEYS.unfinished]: analyses.filter(isOpen).map(({ id }) => id),
+      [KEYS.recent]: [],
+    });
+    world.state.isOnline = false;
+    const background = world.start();
+    await background.tick();
+    return { ...world, background, ids: analyses.map(({ id }) => id) };
+  }
+
+  it('counts what was sent again, and what was left as it is', async () => {
+    const { background, ids, store } = await stored([
+      queuedAnalysis('A1', 1, { ...OURS, state: 'failed' }),
+      queuedAnalysis('A2', 2, { ...OURS, state: 'finished' }),
+      queuedAnalysis('A3', 3, { account: ACCOUNT, state: 'noReport' }),
+      queuedAnalysis('A4', 4, { ...OURS, state: 'noReport' }),
+    ]);
+    const reply = await background.command({ name: 'sendAgain', ids: [...ids, 'gone'] });
+    expect(reply).toEqual({ ok: true, count: 2, left: 3 });
+    const states = (await store.analyses(ids)).map(({ state }) => state);
+    expect(states).toEqual(['queued', 'finished', 'queued', 'noReport']);
+    expect(await background.command({ name: 'sendAgain', ids: ['A2', 'A4'] })).toMatchObject({
+      problem: { message: 'analysis_moved_on' },
+    });
+  });
+
+  it('checks ours again, and leaves those of another account', async () => {
+    const other = { ...ACCOUNT, userName: 'u/other' };
+    const { background, ids, store } = await stored([
+      queuedAnalysis('A1', 1, { ...OURS, state: 'noReport' }),
+      queuedAnalysis('A2', 2, { ...OURS, account: other, state: 'noReport' }),
+      queuedAnalysis('A3', 3, { ...OURS, state: 'failed' }),
+    ]);
+    expect(await background.command({ name: 'check', ids })).toEqual({ ok: true, count: 1, left: 2 });
+    const states = (await store.analyses(ids)).map(({ state }) => state);
+    expect(states).toEqual(['running', 'noReport', 'failed']);
+    const message = async (some: string[]) => background.command({ name: 'check', ids: some });
+    expect(await message(['A2'])).toMatchObject({ problem: { message: 'ask_other_account' } });
+    expect(await message(['A2', 'A3'])).toMatchObject({ problem: { message: 'analysis_moved_on' } });
+    expect(await message(['gone'])).toMatchObject({ problem: { message: 'analysis_gone' } });
+  });
+
+  it('is done in steps, so that others get their turn', async () => {
+    const many = Array.from({ length: 1200 }, (_, place) =>
+      queuedAnalysis(`A${place}`, 1, { batchId: `B${place}`, state: 'finished' }),
+    );
+    const { background, ids, local } = await stored(many);
+    const sizes: number[] = [];
+    const { set } = local;
+    local.set = async (items) => {
+      sizes.push(Object.keys(items).filter((key) => key.startsWith('analysis:')).length);
+      await set(items);
+    };
+    const filed = await background.command({ name: 'file', ids: [...ids, 'gone'], case: 'INC-1' });
+    expect(filed).toEqual({ ok: true, count: 1200, left: 1 });
+    expect(sizes).toEqual([500, 500, 200]);
+    expect(await background.command({ name: 'file', ids, case: 'INC-1' })).toMatchObject({ count: 1200 });
+    expect(sizes).toHaveLength(3);
   });
 });
 

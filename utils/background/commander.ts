@@ -22,8 +22,20 @@ export interface CommanderOptions {
   inquiries: Inquiries;
   /** Removes what the user's rule does not keep. */
   prune: (when: { isAtOnce: boolean }) => Promise<void>;
+  /** The user removed analyses, or all of them. */
+  onRemoved: (what: { isAll: boolean }) => Promise<void>;
   /** The user looked at the list. */
   onSeen: () => Promise<void>;
+}
+
+/** So many are changed at a time. */
+const AT_ONCE = 500;
+
+/** How many of those that were asked for are there, belong to the account that is set, and were changed. */
+interface Counts {
+  found: number;
+  ours: number;
+  changed: number;
 }
 
 /** Answers to the usage call that show that user name and password are right. */
@@ -33,38 +45,56 @@ const ACCEPTED: readonly ErrorKind[] = ['forbidden', 'rateLimited', 'quotaUsedUp
 export function createCommander(options: CommanderOptions) {
   const { store, clientFor, now, tick, inquiries } = options;
 
+  /** Each so many in a step of their own, so that a capture does not wait behind thousands. */
+  async function inSteps(
+    ids: readonly string[],
+    transition: (analysis: Analysis, account: Account | null) => Analysis,
+  ): Promise<Counts> {
+    const counts = { found: 0, ours: 0, changed: 0 };
+    for (let index = 0; index < ids.length; index += AT_ONCE) {
+      const some = ids.slice(index, index + AT_ONCE);
+      await store.change(async () => {
+        const [before, { account }] = await Promise.all([store.analyses(some), store.settings()]);
+        const changed = before.flatMap((one) => {
+          const after = transition(one, account);
+          return after === one ? [] : [after];
+        });
+        counts.found += before.length;
+        counts.ours += before.filter((one) => isOurs(one, account)).length;
+        counts.changed += changed.length;
+        return { ...(changed.length > 0 && { analyses: changed }), result: undefined };
+      });
+    }
+    return counts;
+  }
+
   async function change(
     ids: readonly string[],
     transition: (analysis: Analysis, account: Account | null) => Analysis,
+    reason: (counts: Counts) => string = () => 'analysis_moved_on',
   ): Promise<Reply> {
-    const message = await store.change(async () => {
-      const [analyses, { account }] = await Promise.all([store.analyses(ids), store.settings()]);
-      if (analyses.length === 0) return { result: 'analysis_gone' };
-      const changed = analyses
-        .map((before) => ({ before, after: transition(before, account) }))
-        .flatMap(({ before, after }) => (after === before ? [] : [after]));
-      return changed.length > 0 ? { analyses: changed, result: null } : { result: 'analysis_moved_on' };
-    });
+    const counts = await inSteps(ids, transition);
+    const { found, changed } = counts;
     tick();
-    return message ? { ok: false, problem: { message } } : { ok: true };
+    if (changed > 0) return { ok: true, count: changed, left: ids.length - changed };
+    return { ok: false, problem: { message: found > 0 ? reason(counts) : 'analysis_gone' } };
   }
 
   /** What changes nothing in the course of things; what is the same already is no refusal. */
-  function edit(ids: readonly string[], transition: (analysis: Analysis) => Analysis): Promise<Reply> {
-    return store.change<Reply>(async () => {
-      const before = await store.analyses(ids);
-      if (before.length === 0) return { result: { ok: false, problem: { message: 'analysis_gone' } } };
-      const changed = before.filter((one) => transition(one) !== one).map(transition);
-      return { ...(changed.length > 0 && { analyses: changed }), result: { ok: true } };
-    });
+  async function edit(ids: readonly string[], transition: (analysis: Analysis) => Analysis): Promise<Reply> {
+    const { found } = await inSteps(ids, transition);
+    return found > 0
+      ? { ok: true, count: found, left: ids.length - found }
+      : { ok: false, problem: { message: 'analysis_gone' } };
   }
 
   /** A report is asked for with the account that it was made for, and with no other (law 6). */
-  async function check(ids: readonly string[]): Promise<Reply> {
-    const [analyses, { account }] = await Promise.all([store.analyses(ids), store.settings()]);
-    if (!analyses.every((one) => isOurs(one, account)))
-      return { ok: false, problem: { message: 'ask_other_account' } };
-    return change(ids, (analysis) => checkAgain(analysis, now()));
+  function check(ids: readonly string[]): Promise<Reply> {
+    return change(
+      ids,
+      (analysis, account) => (isOurs(analysis, account) ? checkAgain(analysis, now()) : analysis),
+      ({ ours }) => (ours > 0 ? 'analysis_moved_on' : 'ask_other_account'),
+    );
   }
 
   /**
@@ -112,6 +142,17 @@ export function createCommander(options: CommanderOptions) {
     return { ok: true };
   }
 
+  async function removeSome(ids: readonly string[]): Promise<Reply> {
+    const count = await store.remove(ids);
+    if (count > 0) await options.onRemoved({ isAll: false });
+    return { ok: true, count };
+  }
+
+  async function importAll({ analyses, briefs }: Extract<Command, { name: 'import' }>): Promise<Reply> {
+    const count = await store.importAnalyses(analyses, briefs);
+    return { ok: true, count, going: await store.going() };
+  }
+
   async function carryOut(command: Command): Promise<Reply> {
     switch (command.name) {
       case 'detonate': {
@@ -142,13 +183,14 @@ export function createCommander(options: CommanderOptions) {
         await store.setCase(command.case);
         return { ok: true };
       case 'delete':
-        return { ok: true, count: await store.remove(command.ids) };
+        return removeSome(command.ids);
       case 'erase':
         await store.erase();
+        await options.onRemoved({ isAll: true });
         tick();
         return { ok: true };
       case 'import':
-        return { ok: true, count: await store.importAnalyses(command.analyses, command.briefs) };
+        return importAll(command);
       case 'fetchReport':
         return inquiries.fetchReport(command);
       case 'lookUp':

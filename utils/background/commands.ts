@@ -87,8 +87,12 @@ export const replySchema = z.union([
   z.object({
     ok: z.literal(true),
     queued: z.optional(z.number()),
-    /** How many analyses were removed, or taken in. */
+    /** How many analyses were removed, taken in, or changed as was asked. */
     count: z.optional(z.number()),
+    /** Of how many it was asked and not done: they are gone, past that point, or another account's. */
+    left: z.optional(z.number()),
+    /** After something was taken in: how many of all that is kept now the user's rule will remove. */
+    going: z.optional(z.number()),
     /** Of a report that was fetched: its links, or the report as it came. */
     links: z.optional(z.record(z.string(), z.string())),
     body: z.optional(z.string()),

@@ -1,29 +1,32 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { analysisKey, batchKey, briefKey, claimKey, KEYS, RECENT, targetKey } from '@/utils/analyses/keys.ts';
+import { analysisKey, batchKey, briefKey, KEYS, RECENT, targetKey } from '@/utils/analyses/keys.ts';
 import { toImported } from '@/utils/analyses/transitions.ts';
 import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Locks, WritableArea } from './area.ts';
-import { idsSchema, OF_TARGET } from './lists.ts';
+import { claimsOf, idsSchema, OF_TARGET } from './lists.ts';
 import { parseOr } from './parse.ts';
 
 interface ImporterOptions {
+  /** Ends a removal that died, or it would take what is taken in here. Wants the lock. */
+  finish: () => Promise<void>;
   local: WritableArea;
   locks: Locks;
   now: () => number;
 }
 
 /** Takes in analyses that were saved before, as their records stand; what has a record already stays as it is. */
-export function createImporter({ local, locks, now }: ImporterOptions) {
+export function createImporter({ local, locks, now, finish }: ImporterOptions) {
   /** Gives back how many were new. They are news to nobody: nothing is told, and nothing is sent by it. */
   return (analyses: readonly Analysis[], briefs: Readonly<Record<string, Brief>>): Promise<number> =>
     locks.request('store', async () => {
+      await finish();
       const known = await local.get(analyses.map(({ id }) => analysisKey(id)));
       const added = analyses.filter(({ id }) => !(analysisKey(id) in known)).map(toImported);
       if (added.length === 0) return 0;
       await local.set({
         ...Object.fromEntries(added.map((analysis) => [analysisKey(analysis.id), analysis])),
         ...briefsOf(added, briefs),
-        ...(await claimsOf(added)),
+        ...(await claimsOf(local, added)),
         ...(await indexesWith(added)),
         [KEYS.recent]: await recentWith(added),
       });
@@ -36,15 +39,6 @@ export function createImporter({ local, locks, now }: ImporterOptions) {
         briefs[id] ? [[briefKey(id), { ...briefs[id], storedAt: now() }] as const] : [],
       ),
     );
-  }
-
-  /** An id of the service that has a record, or had one, stays with it. */
-  async function claimsOf(added: readonly Analysis[]): Promise<Record<string, string>> {
-    const claims = added.flatMap(({ id, started }) =>
-      started ? [[claimKey(started.analysisId), id] as const] : [],
-    );
-    const taken = await local.get(claims.map(([key]) => key));
-    return Object.fromEntries(claims.filter(([key]) => !(key in taken)));
   }
 
   async function indexesWith(added: readonly Analysis[]): Promise<Record<string, string[]>> {

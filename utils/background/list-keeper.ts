@@ -53,10 +53,11 @@ export function createListKeeper({ local, analyses }: ListKeeperOptions) {
     const atEnd = changed.filter((one) => !isWaitedFor(one));
     if (atEnd.length === 0) return {};
     const stored = await local.get([KEYS.news, ...new Set(atEnd.map(({ batchId }) => batchKey(batchId)))]);
+    const changes = new Map(changed.map((one) => [one.id, one]));
     let next = parseOr(newsSchema, stored[KEYS.news], NO_NEWS);
     for (const batchId of new Set(atEnd.map((one) => one.batchId))) {
       const before = await analyses(parseOr(idsSchema, stored[batchKey(batchId)], []));
-      const after = before.map((one) => changed.find(({ id }) => id === one.id) ?? one);
+      const after = before.map((one) => changes.get(one.id) ?? one);
       next = newsAfter(next, before, after);
     }
     return { [KEYS.news]: next };

@@ -30,12 +30,9 @@ export async function survey(
   const listed = unreadable.map((key) => key.slice(ANALYSIS_PREFIX.length));
   const newest = analyses.map(({ id }) => id).sort();
   const inOrder = [...analyses].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const claims = analyses.flatMap(({ id, started }) =>
-    started ? [[claimKey(started.analysisId), id] as const] : [],
-  );
   return {
     found: {
-      ...Object.fromEntries(claims),
+      ...(await claimsOf(area, inOrder)),
       ...indexed(inOrder),
       [KEYS.schema]: VERSION,
       [KEYS.unfinished]: [...analyses.filter((one) => isOpen(one)).map(({ id }) => id), ...listed],
@@ -43,6 +40,15 @@ export async function survey(
     },
     unreadable,
   };
+}
+
+/** Whose their ids of the service are. One that has a record, or had one, stays with it; else it goes to the first. */
+export async function claimsOf(area: Area, analyses: readonly Analysis[]): Promise<Record<string, string>> {
+  const claims = analyses.flatMap(({ id, started }) =>
+    started ? [[claimKey(started.analysisId), id] as const] : [],
+  );
+  const taken = await area.get(claims.map(([key]) => key));
+  return Object.fromEntries(claims.filter(([key]) => !(key in taken)).reverse());
 }
 
 /** The indexes with these analyses added to them, each in the order of their capture. */

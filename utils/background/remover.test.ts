@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   analysisKey,
   batchKey,
@@ -9,8 +9,10 @@ import {
   targetKey,
 } from '@/utils/analyses/keys.ts';
 import { queuedAnalysis } from '@/utils/analyses/testing.ts';
+import type { WritableArea } from './area.ts';
 import { createRemover } from './remover.ts';
 import { memoryArea, memoryLocks } from './testing/memory.ts';
+import { createTestWorld } from './testing/world.ts';
 
 const HREF = 'http://bad.test/';
 const started = { analysisId: 'S1', sha1: 'ab', url: HREF };
@@ -69,13 +71,94 @@ it('leaves what is not at its end', async () => {
   expect(area.items).toEqual(before);
 });
 
-it('leaves, when it dies between its two writes, ids of nothing and no more', async () => {
+/** The storage of a background that dies at the write with this number, before it or right after it. */
+function mortal(area: ReturnType<typeof memoryArea>, last: number, isAfter: boolean): WritableArea {
+  let writes = 0;
+  const dying =
+    <Args extends unknown[]>(write: (...args: Args) => Promise<void>) =>
+    async (...args: Args) => {
+      writes += 1;
+      if (writes > last || (writes === last && !isAfter)) throw new Error('dead');
+      await write(...args);
+      if (writes === last) throw new Error('dead');
+    };
+  return { ...area, set: dying(area.set), remove: dying(area.remove) };
+}
+
+describe.each([1, 2, 3].flatMap((write) => [false, true].map((isAfter) => ({ write, isAfter }))))(
+  'a death at write $write (after it: $isAfter)',
+  ({ write, isAfter }) => {
+    const isBegun = write > 1 || isAfter;
+
+    async function died(act: (remover: ReturnType<typeof createRemover>) => Promise<unknown>) {
+      const { area } = stored();
+      const before = structuredClone(area.items);
+      const remover = createRemover({ local: mortal(area, write, isAfter), locks: memoryLocks() });
+      await expect(act(remover)).rejects.toThrow('dead');
+      const next = createRemover({ local: area, locks: memoryLocks() });
+      return { area, before, next };
+    }
+
+    it.each([
+      ['a deletion', (remover: ReturnType<typeof createRemover>) => remover.remove(['A1', 'A2'])],
+      ['an erasure', (remover: ReturnType<typeof createRemover>) => remover.erase()],
+    ])('leaves no list with ids of nothing; %s is finished at the next start', async (_, act) => {
+      const { area, before, next } = await died(act);
+      for (const key of [KEYS.unfinished, KEYS.recent, KEYS.unseen]) {
+        for (const id of area.items[key] as string[]) expect(area.items).toHaveProperty([analysisKey(id)]);
+      }
+      await next.finish();
+      const whole = stored();
+      await act(whole);
+      expect(area.items).toEqual(isBegun ? whole.area.items : before);
+    });
+
+    it('takes nothing that was captured since, nor what was sent again after it was deleted', async () => {
+      const { area, next } = await died((remover) => remover.erase());
+      const since = queuedAnalysis('A9', 9, { batchId: 'B9' });
+      Object.assign(area.items, {
+        [analysisKey('A9')]: since,
+        [batchKey('B9')]: ['A9'],
+        [targetKey(HREF)]: ['A9', ...((area.items[targetKey(HREF)] as string[] | undefined) ?? [])],
+        [KEYS.unfinished]: [...(area.items[KEYS.unfinished] as string[]), 'A9'],
+      });
+      await next.finish();
+      expect(area.items).toMatchObject({ [analysisKey('A9')]: since, [batchKey('B9')]: ['A9'] });
+      expect(area.items[targetKey(HREF)]).toEqual(isBegun ? ['A9'] : ['A9', 'A3', 'A1']);
+      expect(area.items[KEYS.unfinished]).toEqual(isBegun ? ['A9'] : ['A3', 'A9']);
+      if (write !== 2 || isAfter) return;
+      const deleted = await died((remover) => remover.remove(['A1', 'A2']));
+      deleted.area.items[analysisKey('A2')] = queuedAnalysis('A2', 2, {
+        batchId: 'B2',
+        href: 'http://other.test/',
+      });
+      await deleted.next.finish();
+      expect(deleted.area.items).toHaveProperty([analysisKey('A2')]);
+      expect(deleted.area.items).not.toHaveProperty([analysisKey('A1')]);
+      expect(deleted.area.items[batchKey('B2')]).toEqual(['A2']);
+    });
+  },
+);
+
+it('is finished by the background that starts next, before it does anything else', async () => {
+  const { local, start, store } = createTestWorld();
+  const { area } = stored();
+  Object.assign(local.items, area.items, { [KEYS.schema]: 3, [KEYS.settings]: local.items[KEYS.settings] });
+  const dead = createRemover({ local: mortal(local as typeof area, 1, true), locks: memoryLocks() });
+  await expect(dead.erase()).rejects.toThrow('dead');
+  expect(local.items).toHaveProperty([analysisKey('A3')]);
+  await start().tick();
+  expect(Object.keys(local.items).filter((key) => /^(analysis|brief|batch|target):/.test(key))).toEqual([]);
+  expect(local.items).not.toHaveProperty([KEYS.removing]);
+  expect(await store.claimed(['S1'])).toEqual(new Set(['S1']));
+});
+
+it('leaves a list that can’t be read to be found anew', async () => {
   const { area, remove } = stored();
-  area.set = () => Promise.reject(new Error('dead'));
-  await expect(remove(['A1', 'A2'])).rejects.toThrow('dead');
-  expect(Object.keys(area.items)).toContain(analysisKey('A3'));
-  expect(Object.keys(area.items)).not.toContain(analysisKey('A1'));
-  expect(area.items[batchKey('B1')]).toEqual(['A1', 'A3']);
+  area.items[KEYS.recent] = 'nonsense';
+  area.items[KEYS.unfinished] = null;
+  await remove(['A1']);
+  expect(area.items).toMatchObject({ [KEYS.recent]: 'nonsense', [KEYS.unfinished]: null });
 });
 
 it('removes thousands in steps, so that others get their turn', async () => {

@@ -79,6 +79,8 @@ export function createRequests({ store, clock, clientFor, now, random }: Request
         const analyses = analysis ? [applyOutcome(analysis, sending.attempts, outcome, now())] : [];
         return {
           analyses,
+          // Removed while it was sent: what it started must not be taken for another's.
+          ...(!analysis && outcome.result === 'started' && { claims: { [outcome.started.analysisId]: id } }),
           gate: { account, gate: sinceReopening(gate, asked.reopenings) },
           result: undefined,
         };

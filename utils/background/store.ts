@@ -23,6 +23,7 @@ import { createListKeeper } from './list-keeper.ts';
 import { areLists, idsAt, idsSchema, survey } from './lists.ts';
 import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
 import { createRemover } from './remover.ts';
+import { whatGoes } from './retention-view.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
@@ -33,6 +34,8 @@ export interface Changes {
   offers?: Offer[];
   /** What reports say in brief, by the id of the analysis. */
   briefs?: Record<string, Brief>;
+  /** Whose ids of the service are whose records have gone meanwhile. */
+  claims?: Record<string, string>;
 }
 
 /** What is open, whose turn it is, and whether it may go on. */
@@ -83,6 +86,7 @@ export function createStore(options: StoreOptions) {
     lastPlatforms,
     offers,
     briefs = {},
+    claims = {},
   }: Changes): Promise<void> {
     const lists = changed.length > 0 ? await keeper.listsAfter(changed) : {};
     await local.set({
@@ -90,6 +94,7 @@ export function createStore(options: StoreOptions) {
       ...Object.fromEntries(
         changed.flatMap(({ id, started }) => (started ? [[claimKey(started.analysisId), id]] : [])),
       ),
+      ...Object.fromEntries(Object.entries(claims).map(([analysisId, id]) => [claimKey(analysisId), id])),
       ...(gate && { [gateKey(accountKey(gate.account))]: gate.gate }),
       ...(lastPlatforms && { [KEYS.lastPlatforms]: lastPlatforms }),
       ...(offers && { [KEYS.offers]: offers }),
@@ -100,6 +105,8 @@ export function createStore(options: StoreOptions) {
     });
   }
 
+  const remover = createRemover(options);
+
   const settingsStore = createSettingsStore(options, {
     read: gate,
     write: (account, next) => local.set({ [gateKey(accountKey(account))]: next }),
@@ -107,8 +114,11 @@ export function createStore(options: StoreOptions) {
 
   return {
     ...settingsStore,
-    ...createRemover(options),
-    importAnalyses: createImporter(options),
+    remove: remover.remove,
+    erase: remover.erase,
+    importAnalyses: createImporter({ ...options, finish: remover.finish }),
+    /** How many of all analyses the user's rule will remove. */
+    going: async () => (await whatGoes(local, await settingsStore.settings(), now())).going,
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
@@ -165,11 +175,16 @@ export function createStore(options: StoreOptions) {
       });
     },
 
-    /** Finds the lists anew where they can't be read, and closes a gate that can't be: neither is to be met again. */
+    /**
+     * Ends a removal that died, finds the lists anew where they can't be read, and closes a gate that can't be: none of it is to
+     * be met again.
+     */
     async mend(): Promise<void> {
       const { account } = await settingsStore.settings();
       const key = account && gateKey(accountKey(account));
-      const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.schema, ...(key ? [key] : [])]);
+      const keys = [KEYS.unfinished, KEYS.recent, KEYS.schema, KEYS.removing, ...(key ? [key] : [])];
+      const stored = await local.get(keys);
+      if (KEYS.removing in stored) await locks.request('store', remover.finish);
       const gate = key && stored[key];
       const isGate = gate === undefined || gateSchema.safeParse(gate).success;
       if (areLists(stored) && isGate) return;

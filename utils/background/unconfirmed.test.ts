@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claimKey } from '@/utils/analyses/keys.ts';
 import { MINUTE } from '@/utils/analyses/time.ts';
 import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import { createTestWorld, rest, started } from './testing/world.ts';
@@ -51,6 +52,29 @@ describe('an unconfirmed one', () => {
     await pass(background, 10 * MINUTE);
     const recent = await store.recent();
     expect(recent.map((one) => one.started?.analysisId)).toEqual(['analysis-2', undefined]);
+  });
+
+  it('does not take what one started that was erased while it was sent', async () => {
+    const { state, store, local, start, pass } = createTestWorld();
+    const background = start();
+    let answer: (outcome: SubmitOutcome) => void = () => undefined;
+    state.answer = () => new Promise((resolve) => (answer = resolve));
+    await background.menuClicked(LINK);
+    await rest();
+    const [{ id } = { id: '' }] = await store.recent();
+    const at = state.now;
+    await background.command({ name: 'erase' });
+    state.answer = () => NO_ANSWER;
+    answer(started(1));
+    await rest();
+    expect(local.items[claimKey('analysis-1')]).toBe(id);
+    expect(await store.recent()).toEqual([]);
+    await background.menuClicked(LINK);
+    await rest();
+    state.history = () => ({ history: [{ analysisId: 'analysis-1', at, platform: 'linux', sha1: 's' }] });
+    await pass(background, 10 * MINUTE);
+    expect(state.looks).not.toEqual([]);
+    expect(await store.recent()).toMatchObject([{ state: 'unconfirmed' }]);
   });
 
   it('is asked for by the merged report where the account has no TCA-0403, which is found out once', async () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import { analysisSchema } from '@/utils/analyses/analysis.ts';
 import first from '@/utils/analyses/fixtures/analyses-0.1.0.json';
 import second from '@/utils/analyses/fixtures/analyses-schema-2.json';
 import { queuedAnalysis } from '@/utils/analyses/testing.ts';
+import { DAY } from '@/utils/analyses/time.ts';
 import { MAX_BRIEF } from '@/utils/spectra/brief.ts';
 import { briefWith } from '@/utils/spectra/testing.ts';
 import { parseExport, toJson } from './json.ts';
@@ -90,9 +92,17 @@ describe('what is imported', () => {
     ['a script', { ...one, href: 'javascript:alert(1)' }],
     ['no URL', { ...one, href: 'bad.test' }],
     ['an unknown state', { ...one, state: 'odd' }],
+    ['an id of the day after tomorrow', { ...one, id: ulid(NOW + DAY + 1) }],
+    ['an id of the last day of all', { ...one, id: `7${'Z'.repeat(25)}` }],
+    ['a capture on the day after tomorrow', { ...one, capturedAt: NOW + DAY + 1 }],
   ])('counts %s as unreadable, and goes on', (_, record) =>
     expect(parsed({ analyses: [record, one] })).toEqual({ analyses: [one], briefs: {}, unreadable: 1 }),
   );
+
+  it('may be of a clock that is a day ahead', () => {
+    const ahead = { ...one, id: ulid(NOW + DAY), capturedAt: NOW + DAY };
+    expect(parsed({ analyses: [ahead] })).toEqual({ analyses: [ahead], briefs: {}, unreadable: 0 });
+  });
 
   it('is migrated where it is of an older schema', () => {
     const old = [...first, ...second].map((record, index) => {
@@ -164,5 +174,5 @@ it('an href that is not as the service would get it is none: a line’s end in i
     briefs: {},
     exportedAt: 1,
   });
-  expect(parseExport(text, 1)).toMatchObject({ analyses: [], unreadable: 1 });
+  expect(parseExport(text, NOW)).toMatchObject({ analyses: [], unreadable: 1 });
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
 import { migrateAnalysis } from '@/utils/analyses/migrate.ts';
+import { capturedAt } from '@/utils/analyses/retention.ts';
+import { DAY } from '@/utils/analyses/time.ts';
 import { type Brief, briefSchema, MAX_BRIEF } from '@/utils/spectra/brief.ts';
 import { parseJson } from '@/utils/spectra/service-error.ts';
 import { timestamp } from './timestamp.ts';
@@ -46,6 +48,11 @@ const webSchema = z
   .check(z.refine((href) => /^https?:/.test(href) && URL.parse(href)?.href === href));
 const recordSchema = z.extend(analysisSchema, { id: ulidSchema, batchId: ulidSchema, href: webSchema });
 
+/** A capture in the future would stand before all others for years, and push them out by number. */
+function isOfTime({ id, capturedAt: at }: Analysis, now: number): boolean {
+  return Math.max(capturedAt(id), at) <= now + DAY;
+}
+
 /**
  * What an exported file holds. What can't be read in it is passed over; of several analyses with one id, the first counts.
  * @param now milliseconds since 1970
@@ -59,7 +66,7 @@ export function parseExport(text: string, now: number): Imported | ImportProblem
   const content = exportSchema.safeParse(value);
   if (head.data.version !== VERSION || !content.success) return { problem: 'notOurs' };
   const parsed = content.data.analyses.map((record) => recordSchema.safeParse(migrateAnalysis(record, now)));
-  const readable = parsed.flatMap(({ data }) => data ?? []);
+  const readable = parsed.flatMap(({ data }) => (data && isOfTime(data, now) ? data : []));
   const analyses = firsts(readable);
   return {
     analyses,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { encodeTime } from 'ulid';
 import texts from '@/public/_locales/en/messages.json';
 import { type Analysis, ORIGINS, STATES, VERSION } from '@/utils/analyses/analysis.ts';
 import type { Translate } from '@/utils/background/texts.ts';
@@ -77,6 +78,9 @@ const href = fc
   .map((text) => URL.parse(text)?.href ?? 'http://bad.test/');
 
 const time = fc.oneof(fc.nat(), fc.integer({ min: 1.6e12, max: 2e12 }), fc.constantFrom(0, 8.64e15));
+/** A capture is never in the future. */
+const past = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1.7e12 }));
+const id = fc.tuple(past, fc.ulid()).map(([at, ulid]) => encodeTime(at) + ulid.slice(10));
 const count = fc.nat(100);
 const text = naughty;
 
@@ -102,15 +106,15 @@ const verdict = fc.record(
 export const anyAnalysis: fc.Arbitrary<Analysis> = fc.record(
   {
     version: fc.constant(VERSION),
-    id: fc.ulid(),
-    batchId: fc.ulid(),
+    id,
+    batchId: id,
     origin: fc.constantFrom(...ORIGINS),
     href,
     platform: fc.constantFrom(...PLATFORMS),
     account: fc.option(plain({ address: fc.constant('https://a.test'), userName: text })),
     form: fc.constantFrom('url_base64' as const, 'url' as const),
     state: fc.oneof(fc.constantFrom(...STATES), fc.constant('finished' as const)),
-    capturedAt: time,
+    capturedAt: past,
     queuedAt: time,
     attempts: count,
     sentAt: time,
