@@ -78,13 +78,9 @@ export function AnalysesView(props: AnalysesViewProps) {
 
   useLostFocus(goToList);
 
-  /** What is pressed goes with what was ticked; the focus goes on to the list. */
+  /** What is pressed goes with what was ticked, and the focus on to the list. */
   function endTicks(work: Promise<boolean>) {
-    work.then((isDone) => {
-      if (!isDone) return;
-      ticks.clear();
-      requestAnimationFrame(goToList);
-    });
+    work.then((isDone) => isDone && ticks.clear());
   }
 
   return (
@@ -159,10 +155,7 @@ export function AnalysesView(props: AnalysesViewProps) {
               ),
             onDelete: (some) => endTicks(acts.remove(some)),
           }}
-          onClear={() => {
-            ticks.clear();
-            goToList();
-          }}
+          onClear={ticks.clear}
         />
       )}
       {found.batches.length > 0 ? (
