@@ -1,14 +1,7 @@
-import { atBefore, endOf, readAt } from './defang-marks.ts';
-import { isPrivateHost } from './private-host.ts';
 import { unfold } from './quoted-printable.ts';
-import { readBare } from './read-bare.ts';
-import { readHost, wordEnd } from './read-host.ts';
-import { type Origin, readOrigin } from './read-origin.ts';
-import { readRest } from './read-rest.ts';
-import { refangRest } from './refang-rest.ts';
+import { type Doubt, readPiece } from './read-piece.ts';
 
-/** Why a person should look at a URL before it is taken: it can be no URL, not all of one, or nobody else's business. */
-export type Doubt = 'private' | 'cut' | 'wrapped' | 'bareHost';
+export type { Doubt } from './read-piece.ts';
 
 /** A URL in a text. */
 export interface Finding {
@@ -18,11 +11,11 @@ export interface Finding {
   href: string;
   doubt?: Doubt;
   wasDefanged: boolean;
-  /** How often it stands in the text, in any notation. */
+  /** How often it stands in the text, in whatever notation. */
   count: number;
 }
 
-/** What has the form of an address, and is none to detonate. */
+/** What has the form of an address, and is none to detonate: it is told, not taken. */
 export interface LeftOut {
   text: string;
   index: number;
@@ -32,4 +25,38 @@ export interface LeftOut {
 export interface Found {
   found: Finding[];
   leftOut: LeftOut[];
+}
+
+const WORD_START = /[\p{L}\p{N}]/gu;
+
+/**
+ * The http(s) URLs, domains and addresses of a text, plain and defanged, each once: the first stands, and is in doubt only where all
+ * of them are. Read in one pass from left to right: what was read is never read again.
+ */
+export function findUrls(source: string): Found {
+  const { text, originalIndex } = unfold(source);
+  const found = new Map<string, Finding>();
+  const leftOut = new Map<string, LeftOut>();
+  WORD_START.lastIndex = 0;
+  while (WORD_START.test(text)) {
+    const piece = readPiece(text, WORD_START.lastIndex - 1);
+    WORD_START.lastIndex = piece.end;
+    if (piece.kind === 'none') continue;
+    const index = originalIndex(piece.start);
+    const stood = { text: source.slice(index, originalIndex(piece.end)), index };
+    if (piece.kind !== 'url') {
+      if (!leftOut.has(stood.text)) leftOut.set(stood.text, { ...stood, kind: piece.kind });
+      continue;
+    }
+    const { href, doubt, wasDefanged } = piece;
+    const first = found.get(href);
+    if (!first) found.set(href, { ...stood, href, ...(doubt && { doubt }), wasDefanged, count: 1 });
+    else addTo(first, doubt);
+  }
+  return { found: [...found.values()], leftOut: [...leftOut.values()] };
+}
+
+function addTo(first: Finding, doubt: Doubt | undefined): void {
+  first.count++;
+  if (!doubt) delete first.doubt;
 }
