@@ -52,6 +52,7 @@ export function readPort(
   text: string,
   at: number,
 ): { end: number; port: string; isDefanged: boolean } | undefined {
+  if (!':[({'.includes(text.charAt(at) || ' ')) return undefined;
   PORT.lastIndex = at;
   const match = PORT.exec(text);
   if (!match) return undefined;

@@ -3,7 +3,9 @@ import { type Host, readHost } from './read-host.ts';
 import { isBareDomain, isTopLevel } from './top-level.ts';
 
 /** What names joined by dots are in a text, where no scheme says it. `isSure` where a person need not look. */
-export type Bare = { kind: 'host'; isSure: boolean } | { kind: 'email' | 'network'; start: number; end: number };
+export type Bare =
+  | { kind: 'host'; isSure: boolean }
+  | { kind: 'email' | 'network'; start: number; end: number };
 
 const LOCAL = /[\w.+%-]{1,64}$/;
 const BITS = /\/\d{1,3}(?![\w./?#-])/y;
@@ -22,16 +24,19 @@ export function readBare(text: string, start: number, host: Host): Bare | undefi
   if (bits) return { kind: 'network', start, end: bits };
   if (!isAddress && !isDomain(host)) return undefined;
   const before = atBefore(text, start);
-  if (before) return { kind: 'email', start: start - before - localLength(text, start - before), end: host.end };
+  if (before)
+    return { kind: 'email', start: start - before - localLength(text, start - before), end: host.end };
   const isSure = host.kind === 'bracketed' || host.kind === 'loose';
   if (host.kind !== 'bracketed' && isInPath(text, start)) return undefined;
   return { kind: 'host', isSure: isSure && (isAddress || isTopLevel(host.labels.at(-1) ?? '')) };
 }
 
 /** An IPv6 address without brackets, with a prefix's length behind it or not. */
-export function readBareIpv6(text: string, at: number): { end: number; name: string; isNetwork: boolean } | undefined {
-  const before = text.charAt(at - 1);
-  const end = before === ':' ? undefined : endOf(IPV6, text, at);
+export function readBareIpv6(
+  text: string,
+  at: number,
+): { end: number; name: string; isNetwork: boolean } | undefined {
+  const end = /[\w:]/.test(text.charAt(at - 1)) ? undefined : endOf(IPV6, text, at);
   if (!end) return undefined;
   const name = `[${text.slice(at, end).replace(/[[\]]/g, '')}]`;
   // `Fade::Bar` and times have the form, too.
@@ -45,7 +50,8 @@ function isIpv4(labels: readonly string[]): boolean {
 }
 
 function isDomain({ labels, name, kind }: Host): boolean {
-  if (labels.length < 2 || name.length > LONGEST_NAME || !labels.every((label) => LABEL.test(label))) return false;
+  if (labels.length < 2 || name.length > LONGEST_NAME || !labels.every((label) => LABEL.test(label)))
+    return false;
   const last = labels.at(-1) ?? '';
   if (kind === 'plain') return isBareDomain(labels);
   return kind === 'bracketed' ? /^(?:\p{L}[\p{L}\p{M}]+|xn--[a-z\d-]+)$/iu.test(last) : isTopLevel(last);

@@ -14,7 +14,7 @@ export interface Host {
 // Text without spaces between words is glued to hosts: such a script is a label of its own.
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const WORD = new RegExp(`(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}_-])+|[${CJK}\\p{M}]+`, 'uy');
-const LABEL = /[\p{L}\p{M}\p{N}\p{So}\u200d\ufe0f_%~-]+/uy;
+const LABEL = /[\p{L}\p{M}\p{N}\p{So}\p{Join_Control}_%~-]+/uy;
 const GLUED = new RegExp(`^[a-z]+(?=[${CJK}])`, 'iu');
 const IPV6 = /\[(?:[\da-f:.]|\[:{1,2}\]|\[\.\]){2,90}\]/iy;
 const SURENESS: readonly Mark['kind'][] = ['plain', 'spaced', 'loose', 'bracketed'];
@@ -55,13 +55,14 @@ function isSpacedHost(text: string, at: number, end: number): boolean {
 }
 
 function finished(text: string, end: number, labels: string[], kind: Mark['kind'], hasScheme: boolean): Host {
-  const glued = hasScheme && labels.length > 1 ? GLUED.exec(labels.at(-1) ?? '')?.[0] : undefined;
+  if (!hasScheme) return { end, labels, name: labels.join('.'), kind };
+  const glued = labels.length > 1 ? GLUED.exec(labels.at(-1) ?? '')?.[0] : undefined;
   if (glued && isTopLevel(glued)) {
     const tooLong = (labels.pop() ?? '').length - glued.length;
     labels.push(glued);
     return { end: end - tooLong, labels, name: labels.join('.'), kind };
   }
-  const hasLastDot = hasScheme && text.charAt(end) === '.' && /[/:?#]/.test(text.charAt(end + 1));
+  const hasLastDot = text.charAt(end) === '.' && /[/:?#]/.test(text.charAt(end + 1));
   return { end: hasLastDot ? end + 1 : end, labels, name: labels.join('.') + (hasLastDot ? '.' : ''), kind };
 }
 

@@ -25,7 +25,8 @@ export function readPiece(text: string, at: number): Piece {
   const { scheme, host, start, end } = origin;
   if (scheme && !scheme.isWeb) return { kind: 'scheme', start, end: endOf(RUN, text, end) ?? end };
   if (!host) return { kind: 'none', end };
-  if (scheme) return isMissing(text, origin, host) ? { kind: 'none', end: scheme.end } : readUrl(text, origin);
+  if (scheme)
+    return isMissing(text, origin, host) ? { kind: 'none', end: scheme.end } : readUrl(text, origin);
   if (host.labels.length < 2) return readAddress(text, start, host.end);
   const bare = readBare(text, start, host);
   if (!bare) return { kind: 'none', end: host.end };
@@ -35,7 +36,9 @@ export function readPiece(text: string, at: number): Piece {
 /** Whether what follows the scheme is another one, or a word of the sentence. */
 function isMissing(text: string, { scheme }: Origin, { labels }: Host): boolean {
   if (!scheme || labels.length > 1) return false;
-  return /\s$/.test(scheme.slashes) || Boolean(readScheme(text, scheme.end, wordEnd(text, scheme.end))?.isWeb);
+  return (
+    /\s$/.test(scheme.slashes) || Boolean(readScheme(text, scheme.end, wordEnd(text, scheme.end))?.isWeb)
+  );
 }
 
 function readAddress(text: string, start: number, end: number): Piece {
@@ -47,7 +50,9 @@ function readAddress(text: string, start: number, end: number): Piece {
   const port = isBracketed ? readPort(text, address.end + 1) : undefined;
   const isDefanged = text.slice(start, address.end).includes('[');
   const url = address.name + (port?.port ?? '');
-  const bounds = isBracketed ? { start: start - 1, end: port?.end ?? address.end + 1 } : { start, end: address.end };
+  const bounds = isBracketed
+    ? { start: start - 1, end: port?.end ?? address.end + 1 }
+    : { start, end: address.end };
   return readUrl(text, { ...bounds, host, port: port?.port ?? '', url, isDefanged }, isDefanged, isBracketed);
 }
 

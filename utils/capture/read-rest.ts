@@ -16,6 +16,7 @@ const CUT = /…|\.{3}$|[[({<](?:\.{3}|…|redacted|removed|snip(?:ped)?|truncat
 const NEXT = /[,;|](?=h[a-z*]{2,3}ps?(?:\[?:))|&(?:quot|lt|gt|nbsp|#39|#34);/i;
 const SEPARATORS = ',;|\t';
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const LONGEST_FOOTNOTE = 5;
 const FOOTNOTE = /\[\d{1,3}\]$/;
 const STRAY = /[.,;:!?'’›\\)\]}]$/;
 /** The lines up to the bracket that closes what `<` opened (RFC 3986, appendix C). */
@@ -38,7 +39,8 @@ export function readRest(text: string, start: number, at: number): Rest {
   const cut = CUT.exec(run + /^(?:…|<[a-z.…]{1,12}>)?/i.exec(text.slice(runEnd, runEnd + 14))?.[0]);
   if (cut) return { end: at + cut.index, rest: run.slice(0, cut.index), doubt: 'cut' };
   const rest = trimmed(run.slice(0, boundary(run, opener)), opener);
-  const isWrapped = rest.length === run.length && rest && isFull(text, runEnd) && endOf(GOES_ON, text, runEnd);
+  const isWrapped =
+    rest.length === run.length && rest && isFull(text, runEnd) && endOf(GOES_ON, text, runEnd);
   return { end: at + rest.length, rest, ...(isWrapped && { doubt: 'wrapped' as const }) };
 }
 
@@ -71,26 +73,38 @@ function unbalanced(run: string, opener: string): number {
 
 /** Without the sentence's own signs at its end; a bracket stays that closes one of the URL's. */
 function trimmed(run: string, opener: string): string {
+  const depths = bracketDepths(run);
+  let end = run.length;
+  for (;;) {
+    const stray = strayLength(run, end, opener, depths);
+    if (stray === 0) return run.slice(0, end);
+    const pair = stray === 1 && PAIRS[run.charAt(end - 1)];
+    if (pair) depths[pair] = (depths[pair] ?? 0) + 1;
+    end -= stray;
+  }
+}
+
+/** How many brackets of a kind are open at the end; below 0 where more close than open. */
+function bracketDepths(run: string): Record<string, number> {
   const depths: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
   for (const char of run) {
     const pair = PAIRS[char];
-    if (char in depths) depths[char] = (depths[char] ?? 0) + 1;
-    else if (pair) depths[pair] = (depths[pair] ?? 0) - 1;
+    if (pair) depths[pair] = (depths[pair] ?? 0) - 1;
+    else if (char in depths) depths[char] = (depths[char] ?? 0) + 1;
   }
-  let end = run.length;
-  for (;;) {
-    const tail = run.slice(Math.max(0, end - 5), end);
-    const last = tail.slice(-1);
-    const pair = PAIRS[last];
-    if (FOOTNOTE.test(tail) && !isKey(run.slice(0, end))) end -= FOOTNOTE.exec(tail)?.[0].length ?? 0;
-    else if (pair && (depths[pair] ?? 0) >= 0) break;
-    else if (!STRAY.test(last) && !(last && last === opener && '*_~'.includes(last))) break;
-    else {
-      if (pair) depths[pair] = (depths[pair] ?? 0) + 1;
-      end--;
-    }
-  }
-  return run.slice(0, end);
+  return depths;
+}
+
+/** How much before `end` is not the URL's. */
+function strayLength(run: string, end: number, opener: string, depths: Record<string, number>): number {
+  const tail = run.slice(Math.max(0, end - LONGEST_FOOTNOTE), end);
+  const last = tail.slice(-1);
+  const footnote = FOOTNOTE.exec(tail)?.[0].length;
+  if (footnote && !isKey(run.slice(0, end))) return footnote;
+  const pair = PAIRS[last];
+  if (pair && (depths[pair] ?? 0) >= 0) return 0;
+  const isEmphasis = last !== '' && last === opener && '*_~'.includes(last);
+  return STRAY.test(last) || isEmphasis ? 1 : 0;
 }
 
 /** Whether brackets at the end belong to a query's key: `?a[0]`. */

@@ -18,12 +18,12 @@ const WEB = /(h)(?:[txz*_]{1,3}|[[({](?:tt|xx)[\])}]|\\\*\\\*)(p)(s|[[({]s[\])}]
 const GLUED = /h(?:tt|xx)ps?$/i;
 const MEOW = /^meows?$/i;
 const SLASHES = / ?[[({]?:[\])}]?(?:[[({]?[\\/]{1,4}[\])}]?){1,2}[ \t]?/y;
+const SLASHES_START = ' [({';
 const PLAIN = /^:\/{2,}$/;
 
 /** The scheme in the word that stands from `at` to `wordEnd`, if slashes follow. */
 export function readScheme(text: string, at: number, wordEnd: number): Scheme | undefined {
-  WEB.lastIndex = at;
-  const web = WEB.exec(text);
+  const web = 'hH'.includes(text.charAt(at)) ? matchAt(WEB, text, at) : undefined;
   if (web) {
     const slashes = readSlashes(text, at + web[0].length);
     if (slashes) return webScheme(at, slashes, web);
@@ -52,9 +52,16 @@ function webScheme(
 }
 
 function readSlashes(text: string, at: number): string | undefined {
-  const end = endOf(SLASHES, text, at);
+  const char = text.charAt(at);
+  const isNear = char === ':' || (SLASHES_START.includes(char) && text.slice(at, at + 3).includes(':'));
+  const end = isNear ? endOf(SLASHES, text, at) : undefined;
   if (!end) return undefined;
   const slashes = text.slice(at, end);
   // A slash alone follows many a colon.
   return slashes.replace(/[^\\/]/g, '').length < 2 ? undefined : slashes;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
 }
