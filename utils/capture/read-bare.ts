@@ -12,7 +12,7 @@ const BITS = /\/\d{1,3}(?![\w./?#-])/y;
 const BYTE = /^(?:0|[1-9]\d{0,2})$/;
 const LONGEST_NAME = 253;
 const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
-const IPV6 = /[\da-f]{1,4}(?:(?::|\[::?\])[\da-f]{0,4}){2,9}(?![\w:[])/iy;
+const IPV6 = /[\da-f]{1,4}(?:(?::|\[::?\])[\da-f]{0,4}){2,9}(?!\w|:|\[:)/iy;
 
 /** What the host that stands from `start` on is, if it is anything. */
 export function readBare(text: string, start: number, host: Host): Bare | undefined {

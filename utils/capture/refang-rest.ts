@@ -1,7 +1,7 @@
 const SIGN = '(\\.|dot|:\\/\\/|:|\\/\\/?|@|at)';
 const SQUARE = new RegExp(`\\[${SIGN}\\]`, 'gi');
-const ROUND = new RegExp(`\\(${SIGN}\\)`, 'gi');
-const CURLY = new RegExp(`\\{${SIGN}\\}`, 'gi');
+const ROUND = /\((\.|dot)\)/gi;
+const CURLY = /\{(\.|dot)\}/gi;
 /** Between letters, in a path: nothing else is written so. */
 const SURE = /(?<=[\w-])\[(?:\.|dot)\](?=\w)/gi;
 /** A URL within a URL. */

@@ -51,6 +51,6 @@ export function webUrl(): fc.Arbitrary<string> {
   return fc
     .tuple(fc.constantFrom('http', 'https'), host, fc.constantFrom('', ':8080'), path, query)
     .map(([scheme, name, port, ...rest]) => `${scheme}://${name}${port}${rest.join('')}`)
-    .filter((text) => URL.canParse(text))
+    .filter((text) => URL.canParse(text) && !text.includes('(.)'))
     .map((text) => new URL(text).href);
 }
