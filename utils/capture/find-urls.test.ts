@@ -131,7 +131,7 @@ describe('names in prose', () => {
   it.each([
     'report.pdf, readme.md, kernel32.dll, setup.exe, install.sh and a.b.exe',
     'System.IO in ASP.NET and Socket.IO',
-    'e.g. this, i.e. that. It is so.And on',
+    'e.g. this, i.e. that. It is so.And on. It ends.In it',
     'C:\\tools\\a.com and /opt/run.cc',
     'version 10.0.19041.1 at 12:04:10 on 01.02.2023',
     '00:11:22:33:44:55, std::string, Fade::Bar',

@@ -10,7 +10,7 @@ export interface Rest {
 }
 
 const START = /[/?#]|[[({]\/[\])}]|\\[\\/]?/y;
-const RUN = /[^\s"<>`“”„«»…，。、；：！？（）【】「」『』《》\p{Cc}]+/uy;
+const RUN = /[^\s"<>“”„«»…，。、；：！？（）【】「」『』《》\p{Cc}]+/uy;
 const CUT = /…|\.{3}$|[[({<](?:\.{3}|…|redacted|removed|snip(?:ped)?|truncated|omitted|masked)[\])}>]/i;
 /** Another URL, or what HTML has for signs that end one. */
 const NEXT = /[,;|](?=h[a-z*]{2,3}ps?(?:\[?:))|&(?:quot|lt|gt|nbsp|#39|#34);/i;
@@ -18,7 +18,7 @@ const SEPARATORS = ',;|\t';
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const LONGEST_FOOTNOTE = 5;
 const FOOTNOTE = /\[\d{1,3}\]$/;
-const STRAY = /[.,;:!?'’›\\)\]}]$/;
+const STRAY = /[.,;:!?'`’›\\)\]}]$/;
 /** The lines up to the bracket that closes what `<` opened (RFC 3986, appendix C). */
 const IN_ANGLES = /(?:\r?\n[ \t]*(?!h[a-z*]{2,3}ps?\[?:)[^\s<>"]{1,998}){1,5}[ \t]*(?:\r?\n)?(?=>)/iy;
 /** A next line that begins with no word. */
@@ -47,7 +47,7 @@ export function readRest(text: string, start: number, at: number): Rest {
 /** Where the run stops to be the URL: before the sign that what is before the URL calls for, or before another one. */
 function boundary(run: string, opener: string): number {
   const ends = [run.length, run.search(NEXT), pipe(run)];
-  if (opener && (SEPARATORS.includes(opener) || opener === "'")) ends.push(run.indexOf(opener));
+  if (opener && (SEPARATORS.includes(opener) || "'`".includes(opener))) ends.push(run.indexOf(opener));
   if ('([{'.includes(opener) && opener) ends.push(unbalanced(run, opener));
   return Math.min(...ends.filter((end) => end >= 0));
 }
