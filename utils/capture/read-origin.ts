@@ -30,6 +30,8 @@ export function readOrigin(text: string, at: number): Origin | undefined {
 }
 
 function withHost(text: string, origin: Origin): Origin {
+  // `http://http://`: the second one is the URL's.
+  if (readScheme(text, origin.end, wordEnd(text, origin.end))?.isWeb) return origin;
   const user = readUserInfo(text, origin.end);
   const host = readIpv6(text, user.end) ?? readHost(text, user.end, true);
   if (!host) return origin;

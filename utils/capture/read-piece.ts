@@ -4,7 +4,6 @@ import { readBare, readBareIpv6 } from './read-bare.ts';
 import { type Host, wordEnd } from './read-host.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
 import { readRest } from './read-rest.ts';
-import { readScheme } from './read-scheme.ts';
 import { refangRest } from './refang-rest.ts';
 
 /** Why a person should look at a URL before it is taken: nobody else's business, not all of it, or perhaps no URL. */
@@ -25,20 +24,16 @@ export function readPiece(text: string, at: number): Piece {
   const { scheme, host, start, end } = origin;
   if (scheme && !scheme.isWeb) return { kind: 'scheme', start, end: endOf(RUN, text, end) ?? end };
   if (!host) return { kind: 'none', end };
-  if (scheme)
-    return isMissing(text, origin, host) ? { kind: 'none', end: scheme.end } : readUrl(text, origin);
+  if (scheme) return isMissing(origin, host) ? { kind: 'none', end: scheme.end } : readUrl(text, origin);
   if (host.labels.length < 2) return readAddress(text, start, host.end);
   const bare = readBare(text, start, host);
   if (!bare) return { kind: 'none', end: host.end };
   return bare.kind === 'host' ? readUrl(text, origin, bare.isSure) : bare;
 }
 
-/** Whether what follows the scheme is another one, or a word of the sentence. */
-function isMissing(text: string, { scheme }: Origin, { labels }: Host): boolean {
-  if (!scheme || labels.length > 1) return false;
-  return (
-    /\s$/.test(scheme.slashes) || Boolean(readScheme(text, scheme.end, wordEnd(text, scheme.end))?.isWeb)
-  );
+/** Whether what follows the scheme is but the sentence's next word. */
+function isMissing({ scheme }: Origin, { labels }: Host): boolean {
+  return labels.length === 1 && /\s$/.test(scheme?.slashes ?? '');
 }
 
 function readAddress(text: string, start: number, end: number): Piece {

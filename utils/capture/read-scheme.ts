@@ -57,6 +57,7 @@ function readSlashes(text: string, at: number): string | undefined {
   const end = isNear ? endOf(SLASHES, text, at) : undefined;
   if (!end) return undefined;
   const slashes = text.slice(at, end);
+  if (slashes === '://') return slashes;
   // A slash alone follows many a colon.
   return slashes.replace(/[^\\/]/g, '').length < 2 ? undefined : slashes;
 }
