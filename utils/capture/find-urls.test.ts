@@ -113,6 +113,14 @@ describe('over the end of a line', () => {
   });
 });
 
+it('says of a folded mail where a URL stood in its source', () => {
+  const mail = 'a=3D=3Db http://a.com/?q=3D1=\r\n2 and=\n http://b.com/x=\ny, end';
+  expect(findUrls(mail).found.map(({ text, index }) => [text, index])).toEqual([
+    ['http://a.com/?q=3D1=\r\n2', 9],
+    ['http://b.com/x=\ny', mail.indexOf('http://b')],
+  ]);
+});
+
 describe('names in prose', () => {
   it.each(['example.com', 'Evil.Com', 'EVIL.ORG', 'a.b.co.uk', '8.8.8.8', 'пример.рф'])(
     '%s may be a host',
