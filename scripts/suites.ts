@@ -28,7 +28,7 @@ export const SUITES: Record<string, Step[]> = {
     { name: 'real time, updates and a thousand operations in both browsers', projects: ['long'] },
   ],
   corpus: [
-    { name: 'real response bodies, and mutilations of them', projects: ['samples'] },
+    { name: 'real response bodies and their mutilations, reports and URLs', projects: ['samples'] },
     ...BUILD,
     { name: 'corpora over the wire and through both browsers', projects: ['corpus'] },
   ],

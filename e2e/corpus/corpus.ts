@@ -26,10 +26,26 @@ function read(name: string): string {
 
 /** One URL a line. */
 export function malicious(): Case[] {
-  return read('malicious.txt')
+  return lines('malicious.txt').map((text) => ({ text, href: new URL(text).href }));
+}
+
+/** URLs that people clicked or posted, as they are; one a line. */
+export function posted(): string[] {
+  return lines('mixed.txt');
+}
+
+/** A text of a report line by line: as it was published, and refanged. */
+export function reported(): { defanged: string; fanged: string }[] {
+  const fanged = read('ioc-fanger-fanged.txt').split('\n');
+  return read('ioc-fanger-defanged.txt')
     .split('\n')
-    .filter((line) => line.trim())
-    .map((text) => ({ text, href: new URL(text).href }));
+    .map((line, place) => ({ defanged: line, fanged: fanged[place] ?? '' }));
+}
+
+function lines(name: string): string[] {
+  return read(name)
+    .split('\n')
+    .filter((line) => line.trim());
 }
 
 /** The cases of the URL standard's own tests that give an http(s) URL, by the href that those tests demand. */

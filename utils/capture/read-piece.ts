@@ -1,0 +1,67 @@
+import { endOf, readPort } from './defang-marks.ts';
+import { isPrivateHost } from './private-host.ts';
+import { readBare, readBareIpv6 } from './read-bare.ts';
+import { type Host, wordEnd } from './read-host.ts';
+import { type Origin, readOrigin } from './read-origin.ts';
+import { readRest } from './read-rest.ts';
+import { refangRest } from './refang-rest.ts';
+
+/** Why a person should look at a URL before it is taken: nobody else's business, not all of it, or perhaps no URL. */
+export type Doubt = 'private' | 'cut' | 'wrapped' | 'bareHost';
+
+/** What begins at a place of a text; `end` is where to go on. */
+export type Piece =
+  | { kind: 'url'; start: number; end: number; href: string; doubt?: Doubt; wasDefanged: boolean }
+  | { kind: 'email' | 'scheme' | 'network'; start: number; end: number }
+  | { kind: 'none'; end: number };
+
+const RUN = /[^\s"'<>]+/y;
+
+/** The URL or what looks like one that begins with the word at `at`. */
+export function readPiece(text: string, at: number): Piece {
+  const origin = readOrigin(text, at);
+  if (!origin) return { kind: 'none', end: Math.max(wordEnd(text, at), at + 1) };
+  const { scheme, host, start, end } = origin;
+  if (scheme && !scheme.isWeb) return { kind: 'scheme', start, end: endOf(RUN, text, end) ?? end };
+  if (!host) return { kind: 'none', end };
+  if (scheme) return isMissing(origin, host) ? { kind: 'none', end: scheme.end } : readUrl(text, origin);
+  if (host.labels.length < 2) return readAddress(text, start, host.end);
+  const bare = readBare(text, start, host);
+  if (!bare) return { kind: 'none', end: host.end };
+  return bare.kind === 'host' ? readUrl(text, origin, bare.isSure) : bare;
+}
+
+/** Whether what follows the scheme is but the sentence's next word. */
+function isMissing({ scheme }: Origin, { labels }: Host): boolean {
+  return labels.length === 1 && /\s$/.test(scheme?.slashes ?? '');
+}
+
+function readAddress(text: string, start: number, end: number): Piece {
+  const address = ':['.includes(text.charAt(end) || ' ') ? readBareIpv6(text, start) : undefined;
+  if (!address) return { kind: 'none', end };
+  if (address.isNetwork) return { kind: 'network', start, end: address.end };
+  const host: Host = { end: address.end, labels: [address.name], name: address.name, kind: 'plain' };
+  const isBracketed = text.charAt(start - 1) === '[' && text.charAt(address.end) === ']';
+  const port = isBracketed ? readPort(text, address.end + 1) : undefined;
+  const isDefanged = text.slice(start, address.end).includes('[');
+  const url = address.name + (port?.port ?? '');
+  const bounds = isBracketed
+    ? { start: start - 1, end: port?.end ?? address.end + 1 }
+    : { start, end: address.end };
+  return readUrl(text, { ...bounds, host, port: port?.port ?? '', url, isDefanged }, isDefanged, isBracketed);
+}
+
+function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): Piece {
+  const { start, url, isDefanged, scheme, port } = origin;
+  const { end, rest, doubt } = hasRest ? readRest(text, start, origin.end) : { end: origin.end, rest: '' };
+  const full = (scheme ? '' : 'http://') + url + refangRest(rest, text.slice(start, origin.end), isDefanged);
+  const parsed = URL.parse(isInAttribute(text, start) ? full.replaceAll('&amp;', '&') : full);
+  if (!parsed) return { kind: 'none', end: origin.end };
+  const isBare = !scheme && !isSure && !port && !rest;
+  const why = isPrivateHost(parsed.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
+  return { kind: 'url', start, end, href: parsed.href, wasDefanged: isDefanged, ...(why && { doubt: why }) };
+}
+
+function isInAttribute(text: string, start: number): boolean {
+  return /=["']$/.test(text.slice(Math.max(0, start - 2), start));
+}
