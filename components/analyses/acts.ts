@@ -9,7 +9,17 @@ import type { ExportChoice } from './ExportDialog.tsx';
 type Saved = Omit<ExportChoice, 'isTicked'>;
 
 /** What was found in a file, or why it is none of ours. */
-export type Import = { added: number; known: number; unreadable: number } | { problem: MessageKey };
+export type Import = Imported | { problem: MessageKey };
+
+interface Imported {
+  added: number;
+  known: number;
+  unreadable: number;
+  /** How many of all that is kept now the rule for what is kept removes within a day. */
+  going: number;
+  /** The storage refused the rest. */
+  isCut: boolean;
+}
 
 /** What the view can do beyond itself. All reject where it can't be done. */
 export interface Doors {
@@ -47,25 +57,24 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
   /** What was not started goes out as it is; what was is sent anew, as other analyses. */
   async function sendAgain(analyses: readonly Analysis[]): Promise<boolean> {
     const unsent = analyses.filter(({ started }) => !started);
-    const isUnsentDone =
-      unsent.length === 0 ||
-      (await ask({ name: 'sendAgain', ids: idsOf(unsent) }, () => t('answer_sent_again')));
-    let queued = 0;
-    for (const { text, platforms } of capturesOf(analyses.filter(({ started }) => started))) {
-      const isDone = await ask({ name: 'detonate', text, platforms }, (reply) => {
-        queued += reply.queued ?? 0;
-        return tn('answer_queued', queued + unsent.length);
-      });
-      if (!isDone) return false;
-    }
-    return isUnsentDone;
+    let [queued, isDone] = [0, true];
+    const sent = ({ queued: some, count = 0 }: Extract<Reply, { ok: true }>) => {
+      queued += some ?? count;
+      return queuedWords(queued, analyses.length - queued);
+    };
+    if (unsent.length > 0) isDone = await ask({ name: 'sendAgain', ids: idsOf(unsent) }, sent);
+    for (const { text, platforms } of capturesOf(analyses.filter(({ started }) => started)))
+      isDone = (await ask({ name: 'detonate', text, platforms }, sent)) && isDone;
+    return isDone;
   }
 
   return {
     sendAgain,
     act: (name: Act, ids: string[]) => void ask({ name, ids }, () => t(ACT_ANSWERS[name])),
     check: (analyses: readonly Analysis[]) =>
-      ask({ name: 'check', ids: idsOf(analyses) }, () => t('answer_checked')),
+      ask({ name: 'check', ids: idsOf(analyses) }, ({ count = 0, left = 0 }) =>
+        withLeft(tn('answer_checked_all', count), left),
+      ),
     annotate: (id: string, note: string) => ask({ name: 'annotate', id, note }, () => t('answer_noted')),
     file: (ids: string[], name: string) =>
       void ask({ name: 'file', ids, case: name }, () =>
@@ -94,15 +103,27 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
       ),
     importFile: (file: File) =>
       void doors.onImport(file).then(
-        (outcome) =>
-          onAnswer(
-            'problem' in outcome
-              ? t(outcome.problem)
-              : t('answer_imported', outcome.added, outcome.known, outcome.unreadable),
-          ),
+        (outcome) => onAnswer('problem' in outcome ? t(outcome.problem) : importedWords(outcome)),
         () => onAnswer(t('import_failed')),
       ),
   };
+}
+
+/** What was queued, and what was not since the same is under way. */
+function queuedWords(queued: number, missing: number): string {
+  if (missing <= 0) return tn('answer_queued', queued);
+  if (queued === 0) return tn('answer_under_way_all', missing);
+  return t('sentences', tn('answer_queued', queued), tn('answer_under_way_some', missing));
+}
+
+function withLeft(done: string, left: number): string {
+  return left > 0 ? t('sentences', done, tn('answer_left', left)) : done;
+}
+
+function importedWords({ added, known, unreadable, going, isCut }: Imported): string {
+  const taken = t('answer_imported', added, known, unreadable);
+  const more = [isCut ? t('import_cut') : '', going > 0 ? tn('answer_going', going) : ''];
+  return more.filter((words) => words !== '').reduce((all, words) => t('sentences', all, words), taken);
 }
 
 /** The captures that send some analyses anew: the URLs that go to the same platforms together. */

@@ -2,15 +2,15 @@ import { focusedName } from './axe.ts';
 import type { View } from './driver.ts';
 
 /**
- * Presses Tab until the element with the focus matches, and tells the name by which assistive technology calls it.
+ * Presses Tab (or `key`) until the element with the focus matches, and tells the name by which assistive technology calls it.
  *
- * @param most how many presses may lead there
+ * @param most how many presses may lead there; past the page's end Firefox's own controls come, and after them Enter clicks nothing
  * @throws With what had the focus on the way, where none of it matches.
  */
-export async function tabTo(view: View, selector: string, most = 40): Promise<string> {
+export async function tabTo(view: View, selector: string, most = 40, key = 'Tab'): Promise<string> {
   const passed: string[] = [];
   for (let press = 0; press < most; press++) {
-    await view.press('Tab');
+    await view.press(key);
     const { isThere, what } = await view.evaluate((selector) => {
       const { activeElement } = document;
       return {

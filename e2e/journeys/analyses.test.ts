@@ -352,14 +352,24 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     const files = (await stage.driver.downloads()).length;
     const view = await openList();
     await view.page.bringToFront();
-    await tabTo(view, '#case-edit');
+    const hasFocus = (id: string) =>
+      waitFor(() => view.evaluate((wanted) => document.activeElement?.id === wanted, id), {
+        for: `#${id} to have the focus`,
+      });
+    await view.press('/');
+    await tabTo(view, '#case-edit', 10, 'Shift+Tab');
     await view.press('Enter');
     await view.type('INC-10');
     await view.press('Enter');
     await says(view, 'Filing under INC-10');
+    await hasFocus('case-edit');
     await tabTo(view, '#case-end');
     await view.press('Enter');
     await says(view, 'What follows is filed under no case.');
+    await waitFor(() => view.evaluate(() => document.querySelector('#case-end') === null), {
+      for: 'the button to go',
+    });
+    await hasFocus('case-edit');
     await tabTo(view, '#shift-open');
     await view.press('Enter');
     await waitFor(() => view.evaluate(() => document.querySelector('#shift') !== null), { for: 'the shift' });
@@ -388,7 +398,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await view.press('ArrowUp');
     await view.press('/');
     await view.type(' ');
-    expect(await view.evaluate(() => document.activeElement?.id)).toBe('search');
+    await hasFocus('search');
     await view.press('ArrowDown');
     await view.press('Enter');
     await says(view, 'Edit note');
@@ -409,7 +419,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await view.type('INC-9');
     await view.press('Enter');
     await says(view, '6 filed under INC-9.');
-    expect(await view.evaluate(() => document.activeElement?.id)).toBe('case-ticked');
+    await hasFocus('case-ticked');
     await view.press('/');
     await tabTo(view, '#export-ticked');
     await view.press('Enter');
@@ -441,9 +451,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await sleep(DECISION);
     await view.press('Enter');
     await says(view, 'Nothing matches');
-    await waitFor(() => view.evaluate(() => document.activeElement?.id === 'search'), {
-      for: 'the search to have the focus',
-    });
+    await hasFocus('search');
     expect(second).not.toBe('');
   });
 });

@@ -54,15 +54,18 @@ export async function takeIn(file: File): Promise<Import> {
   const parsed = parseExport(await file.text(), Date.now());
   if ('problem' in parsed) return { problem: PROBLEMS[parsed.problem] };
   const { analyses, briefs, unreadable } = parsed;
-  let added = 0;
+  let [added, known, going] = [0, 0, 0];
   for (let index = 0; index < analyses.length; index += AT_ONCE) {
     const some = analyses.slice(index, index + AT_ONCE);
     const theirs = Object.fromEntries(
       some.flatMap(({ id }) => (briefs[id] ? [[id, briefs[id]] as const] : [])),
     );
-    const reply = await send({ name: 'import', analyses: some, briefs: theirs });
-    if (!reply.ok) throw new Error('the storage refused it');
-    added += reply.count ?? 0;
+    const reply = await send({ name: 'import', analyses: some, briefs: theirs }).catch(() => null);
+    if (!reply?.ok) return { added, known, unreadable, going, isCut: true };
+    const { count = 0 } = reply;
+    added += count;
+    known += some.length - count;
+    going = reply.going ?? 0;
   }
-  return { added, known: analyses.length - added, unreadable };
+  return { added, known, unreadable, going, isCut: false };
 }

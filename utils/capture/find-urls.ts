@@ -1,10 +1,8 @@
 import { unfold } from './quoted-printable.ts';
 import { type Doubt, readPiece } from './read-piece.ts';
 
-export type { Doubt } from './read-piece.ts';
-
 /** A URL in a text. */
-export interface Finding {
+interface Finding {
   /** As it stood. */
   text: string;
   index: number;
@@ -16,7 +14,7 @@ export interface Finding {
 }
 
 /** What has the form of an address, and is none to detonate: it is told, not taken. */
-export interface LeftOut {
+interface LeftOut {
   text: string;
   index: number;
   kind: 'email' | 'scheme' | 'network';
