@@ -9,10 +9,11 @@ import {
   targetKey,
 } from '@/utils/analyses/keys.ts';
 import { queuedAnalysis } from '@/utils/analyses/testing.ts';
+import { MINUTE } from '@/utils/analyses/time.ts';
 import type { WritableArea } from './area.ts';
 import { createRemover } from './remover.ts';
 import { memoryArea, memoryLocks } from './testing/memory.ts';
-import { createTestWorld } from './testing/world.ts';
+import { createTestWorld, rest } from './testing/world.ts';
 
 const HREF = 'http://bad.test/';
 const started = { analysisId: 'S1', sha1: 'ab', url: HREF };
@@ -43,7 +44,7 @@ function stored() {
     [KEYS.case]: 'INC-1',
     [KEYS.settings]: {},
   });
-  return { area, ...createRemover({ local: area, locks: memoryLocks() }) };
+  return { area, ...createRemover({ local: area, locks: memoryLocks(), arm: async () => undefined }) };
 }
 
 it('removes analyses with all that hangs on them, but not the word of what they started', async () => {
@@ -93,9 +94,13 @@ describe.each([1, 2, 3].flatMap((write) => [false, true].map((isAfter) => ({ wri
     async function died(act: (remover: ReturnType<typeof createRemover>) => Promise<unknown>) {
       const { area } = stored();
       const before = structuredClone(area.items);
-      const remover = createRemover({ local: mortal(area, write, isAfter), locks: memoryLocks() });
+      const remover = createRemover({
+        local: mortal(area, write, isAfter),
+        locks: memoryLocks(),
+        arm: async () => undefined,
+      });
       await expect(act(remover)).rejects.toThrow('dead');
-      const next = createRemover({ local: area, locks: memoryLocks() });
+      const next = createRemover({ local: area, locks: memoryLocks(), arm: async () => undefined });
       return { area, before, next };
     }
 
@@ -144,13 +149,35 @@ it('is finished by the background that starts next, before it does anything else
   const { local, start, store } = createTestWorld();
   const { area } = stored();
   Object.assign(local.items, area.items, { [KEYS.schema]: 3, [KEYS.settings]: local.items[KEYS.settings] });
-  const dead = createRemover({ local: mortal(local as typeof area, 1, true), locks: memoryLocks() });
+  const dead = createRemover({
+    local: mortal(local as typeof area, 1, true),
+    locks: memoryLocks(),
+    arm: async () => undefined,
+  });
   await expect(dead.erase()).rejects.toThrow('dead');
   expect(local.items).toHaveProperty([analysisKey('A3')]);
   await start().tick();
   expect(Object.keys(local.items).filter((key) => /^(analysis|brief|batch|target):/.test(key))).toEqual([]);
   expect(local.items).not.toHaveProperty([KEYS.removing]);
   expect(await store.claimed(['S1'])).toEqual(new Set(['S1']));
+});
+
+it('is finished by the background that met a storage that refused it, once that writes again', async () => {
+  const { local, state, start, pass } = createTestWorld();
+  const background = start();
+  await background.menuClicked({ menuItemId: 'link/linux', linkUrl: HREF });
+  await rest();
+  const { remove } = local;
+  local.remove = () => Promise.reject(new Error('The disk is full.'));
+  expect(await background.command({ name: 'erase' })).toMatchObject({
+    problem: { message: 'storage_failed' },
+  });
+  await rest();
+  local.remove = remove;
+  expect(state.alarm).not.toBeNull();
+  await pass(background, 5 * MINUTE);
+  expect(Object.keys(local.items).filter((key) => key.startsWith('analysis:'))).toEqual([]);
+  expect(local.items).not.toHaveProperty([KEYS.removing]);
 });
 
 it('leaves a list that can’t be read to be found anew', async () => {
@@ -167,7 +194,7 @@ it('removes thousands in steps, so that others get their turn', async () => {
     Object.fromEntries(ids.map((id) => [analysisKey(id), queuedAnalysis(id, 1, { state: 'finished' })])),
   );
   const locks = memoryLocks();
-  const removed = createRemover({ local: area, locks }).remove(ids);
+  const removed = createRemover({ local: area, locks, arm: async () => undefined }).remove(ids);
   await locks.request('store', async () =>
     expect(Object.keys(area.items).some((key) => key.startsWith('analysis:'))).toBe(true),
   );

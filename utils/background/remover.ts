@@ -20,6 +20,8 @@ import { parseAnalysis, parseOr } from './parse.ts';
 interface RemoverOptions {
   local: WritableArea;
   locks: Locks;
+  /** Sees to it that the background is woken again soon, should it die over an erasure. */
+  arm: () => Promise<void>;
 }
 
 /** So many are removed at a time, so that a capture does not wait behind thousands. */
@@ -35,9 +37,9 @@ type Indexes = Record<string, string[]>;
 /**
  * Takes analyses out of the storage for good, with all that hangs on them. Which id of the service belonged to one stays known
  * (`claim:`), so that what it started is not taken for another's. The lists go first, in one step with a mark that tells what
- * is to go: no list ever names what is not there, and what a death leaves behind goes at the next start.
+ * is to go: no list ever names what is not there, and what a death leaves behind goes before the next step.
  */
-export function createRemover({ local, locks }: RemoverOptions) {
+export function createRemover({ local, locks, arm }: RemoverOptions) {
   /** The analyses with these ids but for those that are not at their end. Gives back how many were removed. */
   async function remove(ids: readonly string[]): Promise<number> {
     let removed = 0;
@@ -62,6 +64,7 @@ export function createRemover({ local, locks }: RemoverOptions) {
   /** Every analysis, those on their way too. Account, settings, and what is known of the last requests stay. */
   function erase(): Promise<void> {
     return locks.request('store', async () => {
+      await arm();
       const keys = await local.keys();
       const ids = new Set([...idsIn(keys, ANALYSIS_PREFIX), ...idsIn(keys, BRIEF_PREFIX)]);
       const indexes = Object.fromEntries(keys.filter(isIndex).map((key) => [key, []]));

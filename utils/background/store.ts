@@ -123,9 +123,17 @@ export function createStore(options: StoreOptions) {
     gate,
     unfinished: () => listed(KEYS.unfinished),
 
-    /** What the next step depends on but for the gate, in as few reads as can be: each wake makes them. */
+    /**
+     * What the next step depends on but for the gate, in as few reads as can be: each wake makes them. Ends a removal that died
+     * before; wants the lock for that.
+     */
     async open(): Promise<Open> {
-      const stored = await local.get([KEYS.unfinished, KEYS.settings, KEYS.hold, KEYS.credentials]);
+      const keys = [KEYS.unfinished, KEYS.settings, KEYS.hold, KEYS.credentials];
+      let stored = await local.get([...keys, KEYS.removing]);
+      if (KEYS.removing in stored) {
+        await remover.finish();
+        stored = await local.get(keys);
+      }
       const settings = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
       const kept = settings.keep === 'device' ? stored : await session.get([KEYS.credentials]);
       return {
@@ -175,16 +183,11 @@ export function createStore(options: StoreOptions) {
       });
     },
 
-    /**
-     * Ends a removal that died, finds the lists anew where they can't be read, and closes a gate that can't be: none of it is to
-     * be met again.
-     */
+    /** Finds the lists anew where they can't be read, and closes a gate that can't be: neither is to be met again. */
     async mend(): Promise<void> {
       const { account } = await settingsStore.settings();
       const key = account && gateKey(accountKey(account));
-      const keys = [KEYS.unfinished, KEYS.recent, KEYS.schema, KEYS.removing, ...(key ? [key] : [])];
-      const stored = await local.get(keys);
-      if (KEYS.removing in stored) await locks.request('store', remover.finish);
+      const stored = await local.get([KEYS.unfinished, KEYS.recent, KEYS.schema, ...(key ? [key] : [])]);
       const gate = key && stored[key];
       const isGate = gate === undefined || gateSchema.safeParse(gate).success;
       if (areLists(stored) && isGate) return;

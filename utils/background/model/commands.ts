@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { KEYS } from '@/utils/analyses/keys.ts';
+import { briefKey, KEYS } from '@/utils/analyses/keys.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
+import type { Brief } from '@/utils/spectra/brief.ts';
 import { PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
 import type { Command } from '../commands.ts';
 import { CRASH_POINTS, type CrashPoint, type Phase } from './context.ts';
@@ -23,6 +24,9 @@ export type Happening =
       which: number;
       count: number;
     }
+  | { do: 'delete' | 'save'; place: Place; which: number; count: number }
+  | { do: 'erase' | 'import'; place: Place }
+  | { do: 'prune'; place: Place; keep: number }
   | { do: 'hold'; place: Place; isHeld: boolean }
   | { do: 'signIn'; place: Place; user: 0 | 1; isRight: boolean; keep: 'session' | 'device' }
   | { do: 'test'; place: Place }
@@ -76,6 +80,17 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
       count: fc.integer({ min: 1, max: 3 }),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: record('delete', { place, which: fc.nat(20), count: fc.integer({ min: 1, max: 3 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: record('save', { place, which: fc.nat(20), count: fc.integer({ min: 1, max: 6 }) }),
+  },
+  { weight: 1, arbitrary: record('erase', { place }) },
+  { weight: 2, arbitrary: record('import', { place }) },
+  { weight: 1, arbitrary: record('prune', { place, keep: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 1, arbitrary: record('hold', { place, isHeld: fc.boolean() }) },
   {
     weight: 3,
@@ -154,6 +169,17 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       return ask(simulation, one.place, { name: 'repair' });
     case 'act':
       return act(one, simulation, decisions);
+    case 'delete':
+      return remove(one, simulation);
+    case 'erase':
+      return erase(one, simulation, decisions);
+    case 'save':
+      return save(one, simulation, decisions);
+    case 'import':
+      return takeIn(one, simulation, decisions);
+    case 'prune':
+      decisions.keep = Math.min(decisions.keep, one.keep);
+      return ask(simulation, one.place, { name: 'savePreferences', keepAnalyses: one.keep });
     case 'hold':
       return ask(simulation, one.place, { name: 'hold', isHeld: one.isHeld });
     case 'signIn':
@@ -274,6 +300,58 @@ function click(
     await background.menuClicked({ menuItemId: `link/${platform}`, linkUrl: href });
     const isOne = platform !== 'mine' && platform !== 'again';
     if (isOne && refusals() === before) decisions.acknowledged.add(keyOf({ href, platform }));
+  });
+}
+
+function some(analyses: readonly Analysis[], { which, count }: { which: number; count: number }): Analysis[] {
+  return analyses.slice(which % Math.max(1, analyses.length)).slice(0, count);
+}
+
+/** What is asked for is waited for, as far as that takes no time: just what is gone then, or marked to go, may be gone. */
+async function remove(
+  one: Extract<Happening, { do: 'delete' | 'save' }>,
+  simulation: Simulation,
+): Promise<void> {
+  const ids = some(simulation.analyses(), one).map(({ id }) => id);
+  const before = simulation.gone();
+  ask(simulation, one.place, { name: 'delete', ids });
+  await simulation.settle();
+  const after = simulation.gone();
+  for (const id of ids) if (after.has(id) && !before.has(id)) simulation.released.add(id);
+}
+
+async function erase(
+  { place }: { place: Place },
+  simulation: Simulation,
+  decisions: Decisions,
+): Promise<void> {
+  simulation.isErased = true;
+  ask(simulation, place, { name: 'erase' });
+  await simulation.settle();
+  for (const id of simulation.gone()) simulation.released.add(id);
+  decisions.acknowledged.clear();
+}
+
+function save(
+  one: Extract<Happening, { do: 'delete' | 'save' }>,
+  simulation: Simulation,
+  { saved }: Decisions,
+): void {
+  for (const analysis of some(simulation.analyses(), one)) {
+    const brief = simulation.local[briefKey(analysis.id)] as Brief | undefined;
+    saved.set(analysis.id, { analysis, ...(brief && { brief }) });
+  }
+}
+
+/** Takes in all that was saved, of which some may still be there. */
+function takeIn({ place }: { place: Place }, simulation: Simulation, { saved }: Decisions): void {
+  const all = [...saved.values()];
+  const briefs = all.flatMap(({ analysis, brief }) => (brief ? [[analysis.id, brief] as const] : []));
+  for (const { analysis } of all) simulation.imported.add(analysis.id);
+  ask(simulation, place, {
+    name: 'import',
+    analyses: all.map(({ analysis }) => analysis),
+    briefs: Object.fromEntries(briefs),
   });
 }
 

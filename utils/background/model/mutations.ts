@@ -1,5 +1,6 @@
 import type * as Analyses from '@/utils/analyses/analysis.ts';
 import type * as Gates from '@/utils/analyses/gate.ts';
+import { claimKey } from '@/utils/analyses/keys.ts';
 import type * as Lookups from '@/utils/analyses/lookup.ts';
 import type * as News from '@/utils/analyses/news.ts';
 import type * as Plans from '@/utils/analyses/plan.ts';
@@ -10,6 +11,7 @@ import type { Locks } from '../area.ts';
 import type * as Captures from '../capture.ts';
 import type * as Clocks from '../clock.ts';
 import type * as Outboxes from '../outbox.ts';
+import type * as Removers from '../remover.ts';
 import type * as Stores from '../store.ts';
 
 /** A fault that is put into a module, and the law that must be seen broken by it. */
@@ -79,6 +81,23 @@ export const MUTATIONS: Mutation[] = [
   mutation<typeof Stores>(2, 'changes that are not alone', '../store.ts', ({ createStore }) => ({
     createStore: (options: Parameters<typeof createStore>[0]) =>
       createStore({ ...options, locks: unlocked(options.locks, 'store') }),
+  })),
+  mutation<typeof Removers>(2, 'what is removed takes its claims along', '../remover.ts', (original) => ({
+    createRemover: (options: Parameters<typeof original.createRemover>[0]) => {
+      const { local } = options;
+      const remove = async (keys: string[]) => {
+        const stored = Object.values(await local.get(keys)) as Partial<Analyses.Analysis>[];
+        const claims = stored.flatMap(({ started }) => (started ? [claimKey(started.analysisId)] : []));
+        await local.remove([...keys, ...claims]);
+      };
+      return original.createRemover({ ...options, local: { ...local, remove } });
+    },
+  })),
+  mutation<typeof Removers>(4, 'what an erasure left when it died stays', '../remover.ts', (original) => ({
+    createRemover: (options: Parameters<typeof original.createRemover>[0]) => ({
+      ...original.createRemover(options),
+      finish: async () => undefined,
+    }),
   })),
   mutation<typeof Gates>(
     3,

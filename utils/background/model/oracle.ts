@@ -1,5 +1,5 @@
 import { type Analysis, isOpen, isOutgoing } from '@/utils/analyses/analysis.ts';
-import { briefKey } from '@/utils/analyses/keys.ts';
+import { briefKey, claimKey, KEYS } from '@/utils/analyses/keys.ts';
 import { LOOKUPS } from '@/utils/analyses/look-gate.ts';
 import type { Brief } from '@/utils/spectra/brief.ts';
 import { readOverview } from '../overview.ts';
@@ -18,8 +18,10 @@ export interface Decisions {
   /** Cancelled, as the user was told; of which those count that were never sent again. */
   cancelled: Set<string>;
   resent: Set<string>;
-  /** All ids that were ever in storage. */
-  ids: Set<string>;
+  /** The fewest analyses that the user ever wanted to be kept. */
+  keep: number;
+  /** What was saved to be taken in again: the analyses with their briefs. */
+  saved: Map<string, { analysis: Analysis; brief?: Brief }>;
 }
 
 export function keyOf({ href, platform }: Pick<Analysis, 'href' | 'platform'>): string {
@@ -33,6 +35,7 @@ export async function breaches(simulation: Simulation, decisions: Decisions): Pr
     ...simulation.broken.splice(0),
     ...lost(simulation, analyses, decisions),
     ...doubled(simulation, analyses, decisions),
+    ...unclaimed(simulation),
     ...repeated(simulation, analyses, decisions),
     ...tooFast(simulation),
     ...tooCurious(simulation),
@@ -44,25 +47,33 @@ export async function breaches(simulation: Simulation, decisions: Decisions): Pr
 }
 
 /** Law 1. */
-function lost({ local }: Simulation, analyses: readonly Analysis[], decisions: Decisions): string[] {
-  const keys = new Set(analyses.map(keyOf));
+function lost(simulation: Simulation, analyses: readonly Analysis[], decisions: Decisions): string[] {
+  const { local, stored } = simulation;
   const ids = new Set(analyses.map(({ id }) => id));
+  const mayGo = releasedBy(simulation, decisions);
+  // What the user let go may have been the one that was acknowledged.
+  const keys = new Set([...analyses.map(keyOf), ...[...mayGo].map((id) => stored.get(id))]);
   const listed = new Set(idsIn(local));
   const gone = [
     ...[...decisions.acknowledged].filter((key) => !keys.has(key)),
-    ...[...decisions.ids].filter((id) => !ids.has(id)),
+    ...[...stored.keys()].filter((id) => !ids.has(id) && !mayGo.has(id)),
   ];
-  for (const id of ids) decisions.ids.add(id);
-  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id));
+  const removing = (local[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? [];
+  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id) && !removing.includes(one.id));
   return [
     ...gone.map((what) => `law 1: ${what} was acknowledged and is gone`),
     ...unlisted.map(({ id, state }) => `law 1: ${id} is ${state}, and the list says otherwise`),
   ];
 }
 
+/** What the user let go, and what the number of those that are kept leaves no place for. */
+function releasedBy({ stored, released }: Simulation, { keep }: Decisions): Set<string> {
+  return new Set([...released, ...[...stored.keys()].sort().reverse().slice(keep)]);
+}
+
 /** Law 2: no more POSTs than records, refusals that prove that nothing was started, and decisions of the user. */
 function doubled(
-  { sent }: Simulation,
+  { sent, stored }: Simulation,
   analyses: readonly Analysis[],
   { again, cancelled, resent }: Decisions,
 ): string[] {
@@ -70,7 +81,7 @@ function doubled(
   const counts = new Map<string, number>();
   for (const one of sent) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   for (const [key, count] of counts) {
-    const records = analyses.filter((one) => keyOf(one) === key).length;
+    const records = [...stored.values()].filter((one) => one === key).length;
     const refusals = sent.filter((one) => keyOf(one) === key && one.refused).length;
     const allowed = records + refusals + (again.get(key) ?? 0);
     if (count > allowed) found.push(`law 2: ${key} was sent ${count} times, ${allowed} were right`);
@@ -82,6 +93,13 @@ function doubled(
   );
   found.push(...undone.map(({ id }) => `law 2: ${id} was cancelled and goes on`));
   return found;
+}
+
+/** Whose an id of the service is stays known when its record goes. No story lasts for thirty days. */
+function unclaimed({ local, owners }: Simulation): string[] {
+  return [...owners]
+    .filter(([analysisId, id]) => local[claimKey(analysisId)] !== id)
+    .map(([analysisId, id]) => `law 2: that ${analysisId} is of ${id} is not known any more`);
 }
 
 /** The same is not queued again while one is on its way, unless the user says so. */

@@ -32,7 +32,8 @@ export async function runStory(
     anyway: 0,
     cancelled: new Set(),
     resent: new Set(),
-    ids: new Set(),
+    keep: Number.POSITIVE_INFINITY,
+    saved: new Map(),
   };
   const states = new Set<string>();
 
@@ -96,7 +97,13 @@ async function heal(simulation: Simulation, check: (after: string) => Promise<vo
   );
   const untold = simulation
     .analyses()
-    .find((one) => one.state === 'finished' && !open.has(one.batchId) && !told.has(`verdict:${one.batchId}`));
+    .find(
+      (one) =>
+        one.state === 'finished' &&
+        !simulation.imported.has(one.id) &&
+        !open.has(one.batchId) &&
+        !told.has(`verdict:${one.batchId}`),
+    );
   if (untold) throw new Error(`law 4: the user was never told of the verdict of ${untold.id}`);
   if ('troubled' in simulation.session)
     throw new Error('law 4: it is said that the storage fails, which it does not');

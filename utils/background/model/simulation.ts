@@ -1,5 +1,5 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { ANALYSIS_PREFIX, GATE_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
+import { ANALYSIS_PREFIX, CLAIM_PREFIX, GATE_PREFIX, KEYS } from '@/utils/analyses/keys.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
 import { accountKey, type Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
@@ -37,6 +37,16 @@ export class Simulation {
   readonly notices: Notice[] = [];
   readonly crashes: CrashPoint[] = [];
   readonly broken: string[] = [];
+  /** Every analysis that was ever stored, by its id: `href|platform`. */
+  readonly stored = new Map<string, string>();
+  /** Whose each id of the service was when it was first stored. */
+  readonly owners = new Map<string, string>();
+  /** What the user may have let go: deleted, erased, or beyond the number that is kept. */
+  readonly released = new Set<string>();
+  /** All was erased at least once: a request may meet no record any more. */
+  isErased = false;
+  /** What was taken in: it is news to nobody. */
+  readonly imported = new Set<string>();
   /** What there ever was an offer of: `href|platform`. */
   readonly offered = new Set<string>();
   isOnline = true;
@@ -50,6 +60,7 @@ export class Simulation {
   /** A background died over what stands nowhere, and no alarm brings one back: that can't be made good. */
   isForgotten = false;
   readonly #factory: BackgroundFactory;
+  readonly #sendings = new Map<string, Analysis>();
   readonly #known = new WeakMap<object, Analysis>();
   readonly #locks = createLockTable();
   readonly #contexts: [Context | null, Context | null] = [null, null];
@@ -143,6 +154,32 @@ export class Simulation {
       });
   }
 
+  /** Remembers what is written, since it may be removed before anybody looks. */
+  #note(added: Record<string, unknown>): void {
+    for (const [key, value] of Object.entries(added)) {
+      if (key.startsWith(CLAIM_PREFIX)) this.#own(key.slice(CLAIM_PREFIX.length), String(value));
+      const analysis = key.startsWith(ANALYSIS_PREFIX) ? (value as Analysis) : null;
+      if (!analysis) continue;
+      const { id, href, platform, state, started } = analysis;
+      this.stored.set(id, `${href}|${platform}`);
+      if (state === 'submitting') this.#sendings.set(`${href}|${platform}`, analysis);
+      if (started) this.#own(started.analysisId, id);
+    }
+  }
+
+  #own(analysisId: string, id: string): void {
+    const owner = this.owners.get(analysisId) ?? id;
+    this.owners.set(analysisId, owner);
+    if (owner !== id) this.broken.push(`law 2: ${id} has ${analysisId}, which was started by ${owner}`);
+  }
+
+  /** What was stored and is not any more, or is marked to be removed. */
+  gone(): Set<string> {
+    const removing = (this.local[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? [];
+    const isThere = (id: string) => ANALYSIS_PREFIX + id in this.local;
+    return new Set([...removing, ...[...this.stored.keys()].filter((id) => !isThere(id))]);
+  }
+
   /** What is stored is never changed in place, so that each value has to be read once only. */
   #parsed(value: unknown): Analysis | undefined {
     if (typeof value !== 'object' || value === null) return undefined;
@@ -191,6 +228,7 @@ export class Simulation {
       const isGates = names.length > 0 && names.every((key) => key.startsWith(GATE_PREFIX));
       if (isSurveying && isGates) this.#reckoned(context);
       isSurveying = false;
+      this.#note(added);
       const offers = (added[KEYS.offers] as Offer[] | undefined) ?? [];
       for (const { href, platform } of offers.flatMap(({ items }) => items)) {
         this.offered.add(`${href}|${platform}`);
@@ -262,9 +300,12 @@ export class Simulation {
   }
 
   #sending({ href, platform }: Submission): Analysis | undefined {
-    return this.analyses().find(
+    const stored = this.analyses().find(
       (one) => one.href === href && one.platform === platform && one.state === 'submitting',
     );
+    // Erased between its intent and its request.
+    const last = this.#sendings.get(`${href}|${platform}`);
+    return stored ?? (this.isErased ? last : undefined);
   }
 }
 
