@@ -107,7 +107,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])(`${MANY} analyses in %s`, (n
       await view.setViewport(1200, 800);
       await waitFor(
         async () =>
-          (await view.evaluate(() => document.querySelector('#count')?.textContent)) === '10000 analyses',
+          (await view.evaluate(() => document.querySelector('#count')?.textContent)) === '10,000 analyses',
         { for: 'all to be read', timeout: 60_000 },
       );
       console.log(`${name}: all read ${Date.now() - from} ms after the page was asked for`);
