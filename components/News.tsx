@@ -32,6 +32,8 @@ export function News({ rows, rowOf }: NewsProps) {
   }
 
   useEffect(() => {
+    // What is new is known from now on with the state that it has now.
+    told.current = new Map([...statesOf(rows), ...told.current]);
     timer.current ??= setTimeout(tell, GATHERED);
   }, [rows]);
   useEffect(() => () => clearTimeout(timer.current), []);

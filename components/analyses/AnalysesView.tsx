@@ -30,6 +30,8 @@ interface AnalysesViewProps {
   reading: Reading;
   /** How many records are no analyses that we can read. */
   unreadable: number;
+  /** Notes that are typed and not kept yet, by the id of the analysis. */
+  drafts: Map<string, string>;
   query: Query;
   now: number;
   doors: Doors;
@@ -41,12 +43,12 @@ interface AnalysesViewProps {
 /** All analyses: found, narrowed down, ticked, and what can be done with them. */
 export function AnalysesView(props: AnalysesViewProps) {
   const { overview, archive, version, reading, query, now, doors, onQuery, onOptions } = props;
-  const { unreadable, onReadAgain } = props;
+  const { unreadable, drafts, onReadAgain } = props;
   const [isShiftOpen, setShiftOpen] = useState(false);
   const { found, cases, all, rowOf } = useList({ archive, version, query, overview });
   const ticks = useTicks();
   const [answer, say] = useSaid();
-  const drafts = useRef(new Map<string, string>());
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [isExporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -71,12 +73,13 @@ export function AnalysesView(props: AnalysesViewProps) {
     onQuery({ ...query, sort, isReversed: query.sort === sort && !query.isReversed });
   }
 
-  function goToList() {
+  function goToList(options?: FocusOptions) {
     const row = main.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
-    (row ?? search.current)?.focus();
+    (row ?? search.current)?.focus(options);
   }
 
-  useLostFocus(goToList);
+  // What is looked at stays where it is: the next arrow goes to the row.
+  useLostFocus(() => goToList({ preventScroll: true }));
 
   /** What is pressed goes with what was ticked, and the focus on to the list. */
   function endTicks(work: Promise<boolean>) {
@@ -138,7 +141,7 @@ export function AnalysesView(props: AnalysesViewProps) {
           send={doors.send}
         />
       )}
-      <Filters query={query} cases={cases} search={search} onChange={onQuery} onDown={goToList} />
+      <Filters query={query} cases={cases} search={search} onChange={onQuery} onDown={() => goToList()} />
       {ticked.length > 0 && (
         <TickedBar
           ticked={ticked}
@@ -165,17 +168,20 @@ export function AnalysesView(props: AnalysesViewProps) {
           onSort={sortBy}
           ticks={ticks}
           now={now}
+          open={open}
+          onOpen={setOpen}
           acts={{
             rowOf,
             onAct: acts.act,
             onReport: doors.onReport,
             onNote: acts.annotate,
-            drafts: drafts.current,
+            drafts,
           }}
         />
       ) : (
         <Nothing
           reading={reading}
+          unreadable={unreadable}
           isNarrowed={isNarrowed(query)}
           onClear={() => {
             onQuery({ ...NO_QUERY, sort: query.sort, isReversed: query.isReversed });

@@ -20,6 +20,9 @@ interface BatchListProps {
   ticks: Ticks;
   now: number;
   acts: ListActs;
+  /** The captures whose analyses are shown, and how to change that. */
+  open: ReadonlySet<string>;
+  onOpen: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 }
 
 /** Of a capture's row, and of one of its analyses' before that was measured. */
@@ -29,18 +32,18 @@ const HEIGHTS = { wide: 36, narrow: 64, analysis: 120 };
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** All captures as rows of which only those in sight exist. One row at a time is in the order of the Tab key; arrows go to the others. */
-export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchListProps) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+export function BatchList({ batches, query, onSort, ticks, now, acts, open, onOpen }: BatchListProps) {
   const [active, setActive] = useState('');
   const isNarrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
   const isToFocus = useRef(false);
-  const place = useRef(0);
+  const place = useRef({ query, index: 0 });
   const items = useMemo(() => itemsOf(batches, open), [batches, open]);
   const indexes = useMemo(() => new Map(items.map(({ key }, index) => [key, index])), [items]);
-  // Where the row with the focus went the one in its place comes next.
-  const activeIndex = indexes.get(active) ?? Math.max(0, Math.min(place.current, items.length - 1));
-  place.current = activeIndex;
+  // Where the row with the focus went the one in its place comes next; another search starts at its top.
+  const last = place.current.query === query ? place.current.index : 0;
+  const activeIndex = indexes.get(active) ?? Math.max(0, Math.min(last, items.length - 1));
+  place.current = { query, index: activeIndex };
   const rows = useVirtual({
     count: items.length,
     scroller,
@@ -85,7 +88,7 @@ export function BatchList({ batches, query, onSort, ticks, now, acts }: BatchLis
 
   // By what is open then, not now: a row that was not drawn again holds an older function.
   function toggle({ id }: FoundBatch, isOpen?: boolean) {
-    setOpen((before) => {
+    onOpen((before) => {
       const next = new Set(before);
       if (isOpen ?? !before.has(id)) next.add(id);
       else next.delete(id);

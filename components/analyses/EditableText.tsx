@@ -25,6 +25,7 @@ export function EditableText({ text, draft, onDraft, onSave, ...words }: Editabl
   const isAsked = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
     // A draft that is shown again has not asked for the focus.
@@ -32,10 +33,14 @@ export function EditableText({ text, draft, onDraft, onSave, ...words }: Editabl
   }, [isEditing]);
 
   async function end(isKept: boolean) {
-    if (isKept && !(await onSave(field.current?.value.trim() ?? ''))) return;
+    const typed = field.current?.value ?? '';
+    if (isKept && !(await onSave(typed.trim()))) return;
+    // What was typed while it was kept is yet to be kept.
+    if (isKept && (field.current?.value ?? typed) !== typed) return;
+    const isHere = box.current?.contains(document.activeElement) ?? false;
     onDraft(undefined);
     setEditing(false);
-    requestAnimationFrame(() => button.current?.focus());
+    if (isHere) requestAnimationFrame(() => button.current?.focus());
   }
 
   function onKey(event: KeyboardEvent) {
@@ -67,7 +72,7 @@ export function EditableText({ text, draft, onDraft, onSave, ...words }: Editabl
     );
   }
   return (
-    <div class="editable">
+    <div class="editable" ref={box}>
       <textarea
         ref={field}
         aria-label={label}

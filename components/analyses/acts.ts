@@ -40,32 +40,52 @@ const ACT_ANSWERS: Record<Act, MessageKey> = {
   check: 'answer_checked',
 };
 
+type Done = Extract<Reply, { ok: true }>;
+
 /** The acts of the view, each of which says what came of it. */
 export function createViewActs(doors: Doors, onAnswer: (answer: string) => void) {
-  async function ask(
-    command: Command,
-    done: (reply: Extract<Reply, { ok: true }>) => string,
-  ): Promise<boolean> {
-    const reply = await doors.send(command).catch(() => null);
-    if (reply?.ok) onAnswer(done(reply));
-    else onAnswer(reply && 'problem' in reply ? problemSentence(reply.problem) : t('answer_none'));
+  const request = (command: Command): Promise<Reply | null> => doors.send(command).catch(() => null);
+
+  async function ask(command: Command, done: (reply: Done) => string): Promise<boolean> {
+    const reply = await request(command);
+    onAnswer(reply?.ok ? done(reply) : refusal(reply));
     return reply?.ok ?? false;
   }
 
   const idsOf = (analyses: readonly Analysis[]) => analyses.map(({ id }) => id);
 
-  /** What was not started goes out as it is; what was is sent anew, as other analyses. */
+  /** What was not started goes out as it is; what was is sent anew, as other analyses. Ends at the first refusal. */
   async function sendAgain(analyses: readonly Analysis[]): Promise<boolean> {
     const unsent = analyses.filter(({ started }) => !started);
-    let [queued, isDone] = [0, true];
-    const sent = ({ queued: some, count = 0 }: Extract<Reply, { ok: true }>) => {
-      queued += some ?? count;
-      return queuedWords(queued, analyses.length - queued);
+    let [queued, left, underWay] = [0, 0, 0];
+    const words = () =>
+      sentences([
+        queued > 0 && tn('answer_queued', queued),
+        underWay > 0 && tn('answer_under_way_some', underWay),
+        left > 0 && tn('answer_left', left),
+      ]);
+    const send = async (command: Command, done: (reply: Done) => void): Promise<boolean> => {
+      const reply = await request(command);
+      if (reply?.ok) done(reply);
+      else onAnswer(sentences([words(), refusal(reply)]));
+      return reply?.ok ?? false;
     };
-    if (unsent.length > 0) isDone = await ask({ name: 'sendAgain', ids: idsOf(unsent) }, sent);
-    for (const { text, platforms } of capturesOf(analyses.filter(({ started }) => started)))
-      isDone = (await ask({ name: 'detonate', text, platforms }, sent)) && isDone;
-    return isDone;
+    const isUnsentDone =
+      unsent.length === 0 ||
+      (await send({ name: 'sendAgain', ids: idsOf(unsent) }, (reply) => {
+        queued += reply.count ?? 0;
+        left += reply.left ?? 0;
+      }));
+    if (!isUnsentDone) return false;
+    for (const { text, platforms, size } of capturesOf(analyses.filter(({ started }) => started))) {
+      const isDone = await send({ name: 'detonate', text, platforms }, (reply) => {
+        queued += reply.queued ?? 0;
+        underWay += size - (reply.queued ?? 0);
+      });
+      if (!isDone) return false;
+    }
+    onAnswer(words());
+    return true;
   }
 
   return {
@@ -77,8 +97,11 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
       ),
     annotate: (id: string, note: string) => ask({ name: 'annotate', id, note }, () => t('answer_noted')),
     file: (ids: string[], name: string) =>
-      void ask({ name: 'file', ids, case: name }, () =>
-        name ? t('answer_filed', ids.length, defangText(name)) : t('answer_unfiled', ids.length),
+      void ask({ name: 'file', ids, case: name }, ({ count = 0, left = 0 }) =>
+        sentences([
+          name ? t('answer_filed', count, defangText(name)) : t('answer_unfiled', count),
+          left > 0 && tn('answer_gone', left),
+        ]),
       ),
     setCase: (name: string) =>
       void ask({ name: 'setCase', case: name }, () =>
@@ -109,21 +132,28 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
   };
 }
 
-/** What was queued, and what was not since the same is under way. */
-function queuedWords(queued: number, missing: number): string {
-  if (missing <= 0) return tn('answer_queued', queued);
-  if (queued === 0) return tn('answer_under_way_all', missing);
-  return t('sentences', tn('answer_queued', queued), tn('answer_under_way_some', missing));
+function refusal(reply: Reply | null): string {
+  return reply && 'problem' in reply ? problemSentence(reply.problem) : t('answer_none');
+}
+
+/** Those that there are, one after the other. */
+function sentences(parts: readonly (string | false)[]): string {
+  const said = parts.filter((part) => part !== false && part !== '');
+  return said.length > 1
+    ? said.slice(1).reduce<string>((all, part) => t('sentences', all, String(part)), String(said[0]))
+    : String(said[0] ?? '');
 }
 
 function withLeft(done: string, left: number): string {
-  return left > 0 ? t('sentences', done, tn('answer_left', left)) : done;
+  return sentences([done, left > 0 && tn('answer_left', left)]);
 }
 
 function importedWords({ added, known, unreadable, going, isCut }: Imported): string {
-  const taken = t('answer_imported', added, known, unreadable);
-  const more = [isCut ? t('import_cut') : '', going > 0 ? tn('answer_going', going) : ''];
-  return more.filter((words) => words !== '').reduce((all, words) => t('sentences', all, words), taken);
+  return sentences([
+    t('answer_imported', added, known, unreadable),
+    isCut && t('import_cut'),
+    going > 0 && tn('answer_going', going),
+  ]);
 }
 
 /** The captures that send some analyses anew: the URLs that go to the same platforms together. */
@@ -137,5 +167,9 @@ function capturesOf(analyses: readonly Analysis[]) {
     const capture = captures.get(key) ?? { hrefs: [], platforms: [...platforms] };
     captures.set(key, { ...capture, hrefs: [...capture.hrefs, href] });
   }
-  return [...captures.values()].map(({ hrefs, platforms }) => ({ text: hrefs.join('\n'), platforms }));
+  return [...captures.values()].map(({ hrefs, platforms }) => ({
+    text: hrefs.join('\n'),
+    platforms,
+    size: hrefs.length * platforms.length,
+  }));
 }

@@ -62,7 +62,10 @@ export function Retention({ rule, send, whatGoes }: RetentionProps) {
             max={1_000_000}
             value={most}
             aria-invalid={!isValid('keepAnalyses', typed.keepAnalyses)}
-            onInput={(event) => setMost(event.currentTarget.value)}
+            onInput={(event) => {
+              setAnswer('');
+              setMost(event.currentTarget.value);
+            }}
           />
         </label>
         <label>
@@ -74,7 +77,10 @@ export function Retention({ rule, send, whatGoes }: RetentionProps) {
             max={3650}
             value={days}
             aria-invalid={!isValid('keepDays', typed.keepDays)}
-            onInput={(event) => setDays(event.currentTarget.value)}
+            onInput={(event) => {
+              setAnswer('');
+              setDays(event.currentTarget.value);
+            }}
           />
         </label>
       </p>

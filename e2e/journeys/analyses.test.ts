@@ -444,7 +444,17 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await tabTo(view, '.columns .tick');
     await view.press(' ');
     await view.press('/');
+    await tabTo(view, '#clear-ticks');
+    await view.press('Enter');
+    await waitFor(() => view.evaluate(() => document.querySelector('#ticked') === null), { for: 'no ticks' });
+    await waitFor(focused, { for: 'a row to have the focus' });
+    await view.press('/');
+    await tabTo(view, '.columns .tick');
+    await view.press(' ');
+    await view.press('/');
     await tabTo(view, '#copy-ticked');
+    await view.press('Enter');
+    await says(view, '54 copied for the ticket.');
     await tabTo(view, '#send-ticked');
     await tabTo(view, '#delete-ticked');
     await view.press('Enter');
@@ -454,4 +464,67 @@ describe.each<BrowserName>(['chromium', 'firefox'])('all analyses in %s', (name)
     await hasFocus('search');
     expect(second).not.toBe('');
   });
+
+  it('what has no report is asked for, and sent again, by the keyboard', async () => {
+    await seed(30);
+    const manifest = await stage.driver.openExtensionPage('manifest.json');
+    await plant(manifest, withoutReports(seedOf(6, Date.now() - 1000)));
+    await manifest.close();
+    const view = await openList('#state=noReport', '6 of 36 match');
+    await view.page.bringToFront();
+    await view.press('/');
+    await tabTo(view, '.columns .tick');
+    await view.press(' ');
+    await view.press('/');
+    await tabTo(view, '#check-ticked');
+    await view.press('Enter');
+    await says(view, '6 reports are asked for now.');
+    await view.press('/');
+    await view.press('Control+a');
+    await view.type('cdn');
+    await tabTo(view, '#clear-filters');
+    await view.press('Enter');
+    await view.type('10/');
+    await count(view, '3 of 36 match');
+    await tabTo(view, '.columns .tick');
+    await view.press(' ');
+    await view.press('/');
+    await tabTo(view, '#send-ticked');
+    await view.press('Enter');
+    await sleep(DECISION);
+    await view.press('Enter');
+    await says(view, '3 analyses queued.');
+  });
+
+  it('the rule for what is kept, and the end of all, by the keyboard', async () => {
+    await seed(30);
+    const options = await open('options.html');
+    await options.page.bringToFront();
+    await options.evaluate(() => document.querySelector<HTMLElement>('#keep-analyses')?.focus());
+    await options.press('Control+a');
+    await options.type('12');
+    await says(options, 'By this rule 18 of 30 analyses go');
+    await tabTo(options, '#keep-rule', 5);
+    await options.press('Enter');
+    await sleep(DECISION);
+    await options.press('Enter');
+    await says(options, '12 analyses are kept.');
+    await tabTo(options, '#erase-all', 10);
+    await options.press('Enter');
+    await sleep(DECISION);
+    await options.press('Enter');
+    await says(options, 'All analyses are erased.');
+    expect(await stage.analyses()).toEqual([]);
+  });
 });
+
+/** The same analyses, none of which came to a report. */
+function withoutReports(items: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(items).map(([key, value]) => {
+      if (!key.startsWith('analysis:')) return [key, value];
+      const { verdict: _, finishedAt: __, ...analysis } = value as Record<string, unknown>;
+      return [key, { ...analysis, state: 'noReport' }];
+    }),
+  );
+}

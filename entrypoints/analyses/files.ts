@@ -2,8 +2,12 @@ import type { Import } from '@/components/analyses/acts.ts';
 import type { ExportChoice } from '@/components/analyses/ExportDialog.tsx';
 import { namedToday, saveFile } from '@/components/save-file.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { KEYS } from '@/utils/analyses/keys.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '@/utils/analyses/settings.ts';
 import { ticketText } from '@/utils/analyses/ticket.ts';
 import { readBriefs } from '@/utils/background/briefs.ts';
+import { parseOr } from '@/utils/background/parse.ts';
+import { whatGoes } from '@/utils/background/retention-view.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { local } from '@/utils/browser/storage.ts';
@@ -54,18 +58,28 @@ export async function takeIn(file: File): Promise<Import> {
   const parsed = parseExport(await file.text(), Date.now());
   if ('problem' in parsed) return { problem: PROBLEMS[parsed.problem] };
   const { analyses, briefs, unreadable } = parsed;
-  let [added, known, going] = [0, 0, 0];
+  let [added, known, isCut] = [0, 0, false];
   for (let index = 0; index < analyses.length; index += AT_ONCE) {
     const some = analyses.slice(index, index + AT_ONCE);
     const theirs = Object.fromEntries(
       some.flatMap(({ id }) => (briefs[id] ? [[id, briefs[id]] as const] : [])),
     );
     const reply = await send({ name: 'import', analyses: some, briefs: theirs }).catch(() => null);
-    if (!reply?.ok) return { added, known, unreadable, going, isCut: true };
+    isCut = !reply?.ok;
+    if (!reply?.ok) break;
     const { count = 0 } = reply;
     added += count;
     known += some.length - count;
-    going = reply.going ?? 0;
   }
-  return { added, known, unreadable, going, isCut: false };
+  return { added, known, unreadable, going: await countGoing(), isCut };
+}
+
+/** How many of all that is kept now the user's rule removes next. */
+async function countGoing(): Promise<number> {
+  const stored = await local.get([KEYS.settings]);
+  const rule = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
+  return whatGoes(local, rule, Date.now()).then(
+    ({ going }) => going,
+    () => 0,
+  );
 }

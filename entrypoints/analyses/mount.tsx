@@ -35,6 +35,7 @@ const PAUSE = 200;
 export async function mountAnalyses(): Promise<void> {
   const archive = createArchive();
   const feed = createArchiveFeed({ area: local, archive });
+  const drafts = new Map<string, string>();
   let reading: Reading = { read: 0, all: 0 };
   let query = parseQuery(location.hash);
   /** Null while the storage can't be read. */
@@ -49,6 +50,7 @@ export async function mountAnalyses(): Promise<void> {
           version={archive.version()}
           reading={reading}
           unreadable={feed.unreadable()}
+          drafts={drafts}
           query={query}
           now={now()}
           doors={{
@@ -113,6 +115,9 @@ export async function mountAnalyses(): Promise<void> {
   onPermissionsChanged(readAgain);
   addEventListener('hashchange', () => ask(parseQuery(location.hash)));
   addEventListener('pagehide', keepQuery);
+  addEventListener('beforeunload', (event) => {
+    if (drafts.size > 0) event.preventDefault();
+  });
   addEventListener('online', readAgain);
   addEventListener('offline', readAgain);
   // What changed between the first read and the first ear for changes would stay unseen until the next one.

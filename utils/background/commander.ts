@@ -143,14 +143,16 @@ export function createCommander(options: CommanderOptions) {
   }
 
   async function removeSome(ids: readonly string[]): Promise<Reply> {
-    const count = await store.remove(ids);
-    if (count > 0) await options.onRemoved({ isAll: false });
-    return { ok: true, count };
+    // What was removed before the storage refused the rest is gone from the badge, too.
+    try {
+      return { ok: true, count: await store.remove(ids) };
+    } finally {
+      await options.onRemoved({ isAll: false });
+    }
   }
 
   async function importAll({ analyses, briefs }: Extract<Command, { name: 'import' }>): Promise<Reply> {
-    const count = await store.importAnalyses(analyses, briefs);
-    return { ok: true, count, going: await store.going() };
+    return { ok: true, count: await store.importAnalyses(analyses, briefs) };
   }
 
   async function carryOut(command: Command): Promise<Reply> {

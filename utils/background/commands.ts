@@ -91,8 +91,6 @@ export const replySchema = z.union([
     count: z.optional(z.number()),
     /** Of how many it was asked and not done: they are gone, past that point, or another account's. */
     left: z.optional(z.number()),
-    /** After something was taken in: how many of all that is kept now the user's rule will remove. */
-    going: z.optional(z.number()),
     /** Of a report that was fetched: its links, or the report as it came. */
     links: z.optional(z.record(z.string(), z.string())),
     body: z.optional(z.string()),

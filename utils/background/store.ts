@@ -23,7 +23,6 @@ import { createListKeeper } from './list-keeper.ts';
 import { areLists, idsAt, idsSchema, survey } from './lists.ts';
 import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
 import { createRemover } from './remover.ts';
-import { whatGoes } from './retention-view.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** What one change writes. All of it lands in a single `set()`, which is all or nothing. */
@@ -118,7 +117,6 @@ export function createStore(options: StoreOptions) {
     erase: remover.erase,
     importAnalyses: createImporter({ ...options, finish: remover.finish }),
     /** How many of all analyses the user's rule will remove. */
-    going: async () => (await whatGoes(local, await settingsStore.settings(), now())).going,
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
