@@ -56,5 +56,5 @@ export default defineBackground(() => {
   onUpdateAvailable(background.updateAvailable);
 
   // Firefox forgets alarms when it ends, and an update of the extension takes Chromium's: what is due is derived at each start.
-  void background.tick();
+  void background.woke();
 });

@@ -163,6 +163,11 @@ export function createBackground(world: World) {
       if (batch.some(({ account }) => account === null)) await world.openOptions();
     },
 
+    /** The background runs: what is due is derived anew, and what an earlier one left half done is mended. */
+    async woke(): Promise<void> {
+      await Promise.all([tick(), quietly(() => menus.mend(store.lastPlatforms))]);
+    },
+
     async installed(isNew: boolean): Promise<void> {
       await menus.make(await store.lastPlatforms());
       const { account } = await store.settings();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
-import { menuChoice, menuEntries } from './menus.ts';
+import { createMenus, type MenuApi, menuChoice, menuEntries } from './menus.ts';
 
 const ELEMENTS = ['link', 'page', 'image', 'video', 'audio', 'frame'] as const;
 const CLICK = {
@@ -65,4 +65,44 @@ describe('a click', () => {
       expect(menuChoice({ ...CLICK, menuItemId })).toBeUndefined();
     },
   );
+});
+
+describe('menus that a background died over', () => {
+  /** The browser's menus, which outlive the background; `creates` of them are made before it dies. */
+  function browserMenus() {
+    const ids = new Set<string>();
+    const api = (creates = Number.POSITIVE_INFINITY): MenuApi => {
+      let left = creates;
+      return {
+        removeAll: async () => ids.clear(),
+        create: async ({ id }) => {
+          if (left-- <= 0) return new Promise(() => undefined);
+          ids.add(id);
+        },
+        update: async (id) => {
+          if (!ids.has(id)) throw new Error(`there is no ${id}`);
+        },
+      };
+    };
+    return { ids, api };
+  }
+
+  const all = menuEntries(t, []).map(({ id }) => id);
+
+  it.each([0, 1, all.length - 1])('with %i entries are made again by the next one', async (made) => {
+    const { ids, api } = browserMenus();
+    void createMenus(api(made), t).make([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ids.size).toBe(made);
+    await createMenus(api(), t).mend(async () => []);
+    expect([...ids]).toEqual(all);
+  });
+
+  it('stay as they are where they are whole', async () => {
+    const { api } = browserMenus();
+    await createMenus(api(), t).make([]);
+    await createMenus({ ...api(), removeAll: () => expect.unreachable() }, t).mend(() =>
+      expect.unreachable(),
+    );
+  });
 });

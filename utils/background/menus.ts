@@ -35,7 +35,8 @@ export type MenuChoice = { origin: Element; text: string; choice: 'again' | 'min
 
 /**
  * The context menu. Its structure is made once, on install and at the browser's start (Chromium can lose entries that were
- * created less than a second before it ended), and never rebuilt in between; only the title of "Again on …" changes.
+ * created less than a second before it ended), and rebuilt in between only where it is not whole; else only the title of
+ * "Again on …" changes.
  */
 export function createMenus(api: MenuApi, t: Translate) {
   let last: Promise<void> = Promise.resolve();
@@ -53,6 +54,13 @@ export function createMenus(api: MenuApi, t: Translate) {
 
   return {
     make: (lastPlatforms: readonly Platform[]) => inTurn(() => make(lastPlatforms)),
+
+    /** Makes all entries where the last one is missing: a background that died while it made them left some. */
+    mend: (lastPlatforms: () => Promise<readonly Platform[]>) =>
+      inTurn(async () => {
+        const { id, title = '' } = menuEntries(t, []).at(-1) ?? { id: '' };
+        await api.update(id, { title, enabled: true }).catch(async () => make(await lastPlatforms()));
+      }),
 
     /** Renames "Again on …". Where an entry is gone the browser lost them, and all are made again. */
     retitle: (lastPlatforms: readonly Platform[]) =>
