@@ -56,14 +56,14 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(125 * KB);
   });
 
-  it('has a page of all analyses of at most 180 kB of script and style, what writes and reads files apart', () => {
+  it('has a page of all analyses of at most 185 kB of script and style, what writes and reads files apart', () => {
     const apart = readdirSync(join(folder, 'chunks')).filter((name) => /^(export-text|json)-/.test(name));
     const size =
       pageSize(folder, 'analyses.html') -
       apart.reduce((sum, name) => sum + statSync(join(folder, 'chunks', name)).size, 0);
     console.log(`${browser}: analyses ${size} bytes`);
     expect(apart.length).toBeGreaterThan(1);
-    expect(size).toBeLessThanOrEqual(180 * KB);
+    expect(size).toBeLessThanOrEqual(185 * KB);
   });
 
   it('puts no script on pages', () => {

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, settingsSchema } from '@/utils/analyses/settings.ts';
 import { ticketText } from '@/utils/analyses/ticket.ts';
 import { readBriefs } from '@/utils/background/briefs.ts';
 import { parseOr } from '@/utils/background/parse.ts';
+import { whatGoes } from '@/utils/background/retention-view.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { local } from '@/utils/browser/storage.ts';
@@ -75,7 +76,6 @@ export async function takeIn(file: File): Promise<Import> {
 
 /** How many of all that is kept now the user's rule removes next. */
 async function countGoing(): Promise<number> {
-  const { whatGoes } = await import('@/utils/background/retention-view.ts');
   const stored = await local.get([KEYS.settings]);
   const rule = parseOr(settingsSchema, stored[KEYS.settings], DEFAULT_SETTINGS);
   return whatGoes(local, rule, Date.now()).then(
