@@ -13,7 +13,7 @@ import { areMixed, scriptsOf } from './scripts.ts';
  * - `invisible`: a character is in it that is not seen.
  * - `punctuation`: a character that passes for what ends a host or a label, such as the slash of fractions; `characters` are these.
  */
-export type HostHint =
+type HostHint =
   | { kind: 'mixedScripts'; scripts: string[] }
   | { kind: 'imitates'; brand: string }
   | { kind: 'readsAsLatin'; latin: string }
@@ -31,7 +31,7 @@ interface HostForms {
 const LONGEST_LABEL = 63;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zs}\u2800]/u;
 /** Like `/`, `.`, `:`, `?`, `#`, and no letters of any language in use; the last ones are, but not behind Latin ones. */
-const PUNCTUATION = /[⁄∕⧸╱〳᜵Ⳇ\u0337\u0338܁܂ꓸ‧꘎։׃ː∶꞉ʔɁॽꛫ⋕⌗♯]|(?<=[a-z\d])[ノ丶丿]/gu;
+const PUNCTUATION = /[⁄∕⧸╱〳᜵Ⳇꓸ‧꘎։ː∶꞉ʔɁॽꛫ⋕⌗♯]|\u0337|\u0338|(?<=[a-z\d])[ノ丶丿]/gu;
 
 /** Both forms of a host, and what is doubtful about it. `hostname` as `URL` gives it. */
 export function hostForms(hostname: string): HostForms {
@@ -57,6 +57,7 @@ function hintsOf(labels: readonly string[]): HostHint[] {
   const isOwn = isBrandsOwn(labels);
   const isUnderLatin = isAscii(labels.at(-1) ?? '');
   const hints = labels.flatMap((label) => {
+    if (label.length > LONGEST_LABEL) return [];
     const brands = isOwn ? [] : imitated(label);
     const script = isAscii(label) ? [] : scriptHints(label, isUnderLatin && brands.length === 0);
     return [...script, ...brands];

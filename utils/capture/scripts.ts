@@ -1,7 +1,7 @@
 /** By ISO 15924, as `Intl.DisplayNames` knows them: those that hosts are written in, and those that are drawn like Latin. */
 const SCRIPTS: ReadonlyMap<string, RegExp> = new Map(
   (
-    'Latn Cyrl Grek Armn Arab Beng Bopo Cans Cher Copt Deva Dsrt Ethi Geor Goth Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda ' +
+    'Latn Cyrl Grek Armn Arab Beng Bopo Brai Cans Cher Copt Deva Dsrt Ethi Geor Goth Gujr Guru Hang Hani Hebr Hira Kana Khmr Knda ' +
     'Laoo Lisu Mlym Mong Mymr Orya Osge Sinh Syrc Taml Telu Tfng Thaa Thai Tibt Vaii Yiii'
   )
     .split(' ')
