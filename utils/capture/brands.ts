@@ -17,9 +17,9 @@ const BRANDS: readonly string[] = (
 const NAMES: ReadonlySet<string> = new Set(BRANDS);
 const BY_SKELETON: ReadonlyMap<string, string> = new Map(BRANDS.map((brand) => [skeleton(brand), brand]));
 
-/** Words and names in their own right, although they look like a brand: in German, Greek, Icelandic, Russian, Swedish. */
+/** Words and names in their own right, although they look like a brand: in German, French, Greek, Icelandic, Russian, Swedish. */
 const WORDS: ReadonlySet<string> = new Set(
-  'appie dhi googie stearn äpple kräken släck vísa οκτά οκτα окта'.split(' '),
+  'appie azuré dhi expédia googie stearn zeile zelie äpple kräken släck vísa οκτά οκτα окта'.split(' '),
 );
 
 /** Domains of the brands; whatever is below one of them imitates none. Most are the name itself with `.com`. */

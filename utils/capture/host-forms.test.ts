@@ -117,6 +117,8 @@ describe('imitation of a brand', () => {
     'stearns.test',
     'über.example',
     'äpple.example',
+    'zeile-1.example',
+    'expédia.example',
     'modern.example',
     'dti.test',
     'xn--bcher-kva.example',
@@ -219,10 +221,10 @@ describe('whatever comes', () => {
 
   it('takes time that grows with its length only', () => {
     const texts = ['xn--80ak6aa92e.', 'a-', '-', 'rn', 'ノ', 'xn--', 'ж'].map((part) =>
-      part.repeat(1_000_000 / part.length),
+      part.repeat(200_000 / part.length),
     );
     const start = process.cpuUsage();
     for (const text of texts) hostForms(text);
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000);
   });
 });

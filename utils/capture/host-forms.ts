@@ -1,6 +1,6 @@
 import { decode } from 'punycode/punycode.es6.js';
 import { imitatedBrand, isBrandsOwn } from './brands.ts';
-import { latinReading, passesForLatin } from './look-alikes.ts';
+import { isAscii, latinReading, passesForLatin } from './look-alikes.ts';
 import { areMixed, scriptsOf } from './scripts.ts';
 
 /**
@@ -31,7 +31,7 @@ interface HostForms {
 const LONGEST_LABEL = 63;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zs}\u2800]/u;
 /** Like `/`, `.`, `:`, `?`, `#`, and no letters of any language in use; the last ones are, but not behind Latin ones. */
-const PUNCTUATION = /[⁄∕⧸╱〳᜵Ⳇꓸ‧꘎։ː∶꞉ʔɁॽꛫ⋕⌗♯]|\u0337|\u0338|(?<=[a-z\d])[ノ丶丿]/gu;
+const PUNCTUATION = /[⁄∕⧸╱〳᜵Ⳇꓸ‧꘎։ː∶꞉ʔɂॽꛫ⋕⌗♯]|\u0337|\u0338|(?<=[a-z\d])[ノ丶丿]/gu;
 
 /** Both forms of a host, and what is doubtful about it. `hostname` as `URL` gives it. */
 export function hostForms(hostname: string): HostForms {
@@ -82,8 +82,7 @@ function scriptHints(label: string, mayReadAsLatin: boolean): HostHint[] {
 const HYPHENS = /[-‐‑‒–—―−]/;
 
 function imitated(label: string): HostHint[] {
-  // The whole label, too: it is the same one where it has no hyphen.
-  return [label, ...label.split(HYPHENS)].flatMap((word) => {
+  return label.split(HYPHENS).flatMap((word) => {
     const brand = imitatedBrand(word);
     return brand ? [{ kind: 'imitates' as const, brand }] : [];
   });
@@ -91,8 +90,4 @@ function imitated(label: string): HostHint[] {
 
 function distinct(hints: readonly HostHint[]): HostHint[] {
   return [...new Map(hints.map((hint) => [JSON.stringify(hint), hint])).values()];
-}
-
-function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text);
 }

@@ -9,7 +9,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   c: 'ƈɕᴄсҫⲥꮯᏟꓚင',
   ce: 'œ',
   d: 'đðɖɗᴅԁԃძᏧᎠꓓ',
-  e: 'ǝəɛɘᴇεеєҽҿ℮ᎬꓰⲈ',
+  e: 'ǝəɛɘᴇεеєҽҿ℮Ꭼꓰⲉ',
   f: 'ƒꜰғӻꓝ',
   g: 'ɡɠɢǥԍցᏀᏳꓖဌ',
   h: 'ħɦʜһнћңҥӈӊԧԩհᎻᏂꓧ',
@@ -33,7 +33,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   z: 'ƶȥʐᴢᏃꓜ',
   '3': 'зҙӡვ',
   '6': 'б',
-  '-': '‐‑‒–—―⸺⸻−ー一',
+  '-': '‐‒–—―⸺⸻−ー一',
 };
 const READ_AS: ReadonlyMap<string, string> = new Map(
   Object.entries(LOOK_ALIKES).flatMap(([latin, letters]) => [...letters].map((letter) => [letter, latin])),
@@ -44,10 +44,11 @@ const DIGITS: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 'e',
 const PAIRS: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', cl: 'd' };
 
 /** The letters that nobody can tell from Latin ones; of these alone a word says nothing about its script. */
-const SAME = /^[\d-]*(?:[асԁеһіјӏорԛѕԝхуѵԍ\d-]+|[αικνορυχ\d-]+|[օոսհզցյ\d-]+)$/u;
+const SAME = /^(?:[асԁеһіјӏорԛѕԝхуѵԍ\d-]+|[αικνορυχ\d-]+|[օոսհզցյ\d-]+)$/u;
 
 /** A text as one reads it who knows Latin letters only. */
 export function latinReading(text: string): string {
+  if (isAscii(text)) return text;
   let reading = '';
   for (const character of text.normalize('NFKD').replace(/\p{M}/gu, '')) {
     reading += READ_AS.get(character) ?? character;
@@ -65,4 +66,9 @@ export function skeleton(text: string): string {
 /** Whether a text has no Latin letter, and looks as if it had no other. */
 export function passesForLatin(text: string): boolean {
   return SAME.test(text) && /[^\d-]/.test(text);
+}
+
+/** Whether there is nothing to be mistaken about but digits and pairs of letters. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
