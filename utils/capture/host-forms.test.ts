@@ -35,7 +35,8 @@ describe('both forms', () => {
     'xn--BCHER-KVA.test',
     'xn--BCHER-0ra.test',
     'xn--abc-.test',
-    `xn--${'a'.repeat(100)}.test`,
+    // Too long for a name server.
+    new URL(`http://${'жы'.repeat(50)}.test`).hostname,
   ])('%s has one', (ascii) => {
     expect(hostForms(ascii)).toEqual({ ascii, hints: [] });
   });
