@@ -34,6 +34,11 @@ export function posted(): string[] {
   return lines('mixed.txt');
 }
 
+/** Addresses of well-known sites, one a line. */
+export function wellKnown(): string[] {
+  return lines('benign-top.txt');
+}
+
 /** A text of a report line by line: as it was published, and refanged. */
 export function reported(): { defanged: string; fanged: string }[] {
   const fanged = read('ioc-fanger-fanged.txt').split('\n');
