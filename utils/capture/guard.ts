@@ -1,0 +1,69 @@
+import { leftOut } from './guard/left-out.ts';
+import { sightedIn } from './guard/read.ts';
+import type { Sighting } from './guard/sighting.ts';
+import { isPrivateHost } from './private-host.ts';
+
+interface GuardOptions {
+  /** The company's domains; their subdomains belong to them. */
+  ownDomains?: readonly string[];
+}
+
+/** So many reasons are enough; each shows a URL of its own. */
+const MOST = 32;
+
+/**
+ * What in a URL should stay at home, read from the text alone: access, a person's address or account, an inner host. Each sighting
+ * is one to ask about. Offsets are those of the URL as `URL` writes it. Never throws; what is no URL of the web has none.
+ */
+export function guard(href: string, options: GuardOptions = {}): Sighting[] {
+  const url = URL.parse(href);
+  if (!url || !/^https?:$/.test(url.protocol)) return [];
+  const sightings = [...ofAuthority(url, options.ownDomains ?? []), ...ofPieces(url)];
+  return sightings.slice(0, MOST).map((sighting) => {
+    const { part } = sighting;
+    return isRemovable(part) ? { ...sighting, without: leftOut(url.href, [part]) } : sighting;
+  });
+}
+
+/** The URL with these left out, and what else of their kinds is in it or shows by that; hosts stay. `href` must be a URL. */
+export function withoutAll(href: string, sightings: readonly Sighting[]): string {
+  const kinds = new Set(sightings.map(({ kind }) => kind));
+  let url = new URL(href);
+  for (let parts = sightings.map(({ part }) => part); parts.some(isRemovable); ) {
+    url = new URL(leftOut(url.href, parts));
+    const left = [...ofAuthority(url, []), ...ofPieces(url)].filter(({ kind }) => kinds.has(kind));
+    parts = left.map(({ part }) => part);
+  }
+  return url.href;
+}
+
+function isRemovable(part: Sighting['part']): boolean {
+  return part.in !== 'host';
+}
+
+function ofAuthority({ href, hostname, username, password }: URL, ownDomains: readonly string[]): Sighting[] {
+  const found: Sighting[] = [];
+  const start = href.indexOf('//') + 2;
+  const at = username || password ? href.indexOf('@', start) + 1 : start;
+  if (at > start) found.push({ kind: 'userInfo', part: { in: 'userInfo', start, end: at - 1 } });
+  const end = at + hostname.length;
+  if (isPrivateHost(hostname)) found.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
+  if (ownDomains.some((domain) => isWithin(hostname, domain)))
+    found.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
+  return found;
+}
+
+/** Domains as people write them: with a dot or an asterisk before, in upper case, internationalised. */
+function isWithin(hostname: string, domain: string): boolean {
+  const own = URL.parse(`http://${domain.trim().replace(/^\*?\./, '')}`)?.hostname.replace(/\.$/, '');
+  const host = hostname.replace(/\.$/, '');
+  return Boolean(own) && (host === own || host.endsWith(`.${own}`));
+}
+
+function ofPieces(url: URL): Sighting[] {
+  return sightedIn(url).map(({ kind, piece: { in: part, start, end, name } }) => ({
+    kind,
+    part: { in: part, start, end },
+    ...(name && { name }),
+  }));
+}
