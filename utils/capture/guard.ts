@@ -1,12 +1,15 @@
 import { leftOut } from './guard/left-out.ts';
+import { isInner } from './guard/private.ts';
 import { sightedIn } from './guard/read.ts';
 import type { Sighting } from './guard/sighting.ts';
-import { isPrivateHost } from './private-host.ts';
 
 interface GuardOptions {
   /** The company's domains; their subdomains belong to them. */
   ownDomains?: readonly string[];
 }
+
+/** Services that give each inbox a host of its own. */
+const INBOXES = /^[a-z\d]{12,}\.(?:[mx]\.pipedream\.net|hooks\.n8n\.cloud)$/;
 
 /** So many reasons are enough; each shows a URL of its own. */
 const MOST = 32;
@@ -47,7 +50,8 @@ function ofAuthority({ href, hostname, username, password }: URL, ownDomains: re
   const at = username || password ? href.indexOf('@', start) + 1 : start;
   if (at > start) found.push({ kind: 'userInfo', part: { in: 'userInfo', start, end: at - 1 } });
   const end = at + hostname.length;
-  if (isPrivateHost(hostname)) found.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
+  if (isInner(hostname)) found.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
+  if (INBOXES.test(hostname)) found.push({ kind: 'webhook', part: { in: 'host', start: at, end } });
   if (ownDomains.some((domain) => isWithin(hostname, domain)))
     found.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
   return found;

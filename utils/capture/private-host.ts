@@ -1,4 +1,4 @@
-/** Names that only a network of one's own knows: RFC 6761, RFC 6762, RFC 8375, and what is used for it by custom. */
+/** Names that only a network of one's own knows: RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what is used for it by custom. */
 const PRIVATE_ENDS: readonly string[] = [
   'local',
   'localhost',
@@ -7,6 +7,10 @@ const PRIVATE_ENDS: readonly string[] = [
   'lan',
   'home.arpa',
   'corp',
+  'private',
+  'home',
+  'localdomain',
+  'fritz.box',
 ];
 
 /** IPv4 networks that the internet does not reach, as the address's beginning and how many of its bits count (RFC 6890). */
@@ -18,6 +22,7 @@ const PRIVATE_NETWORKS: readonly [address: string, bits: number][] = [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
+  ['240.0.0.0', 4],
 ];
 
 /** Whether a URL leads to a host that only a private network knows. `hostname` as `URL` gives it. */

@@ -1,5 +1,5 @@
-import { percentDecoded } from '../wrappers/percent.ts';
 import { decodeBase64 } from '../wrappers/base64.ts';
+import { percentDecoded } from '../wrappers/percent.ts';
 
 const ROUNDS = 3;
 const BASE64 = /[A-Za-z\d+/_-]{12,}/g;
@@ -22,7 +22,9 @@ export function unescaped(value: string): string {
 
 function encodedIn(text: string): string[] {
   return [...text.matchAll(BASE64)].flatMap(([run]) => {
-    const read = HEX.test(run) ? fromHex(run) : (decodeBase64(run) ?? decodeBase64(run.slice(0, run.length & ~3)));
+    const read = HEX.test(run)
+      ? fromHex(run)
+      : (decodeBase64(run) ?? decodeBase64(run.slice(0, run.length & ~3)));
     return read && PRINTABLE.test(read) ? read : [];
   });
 }

@@ -3,7 +3,8 @@ import { isRandom } from './value.ts';
 
 /** RFC 5322's atoms with dots, without `/`, `=`, `&`, `?`, `'`, which part others in a URL; letters of any language (RFC 6531). */
 const LOCAL = /[\p{L}\p{M}\p{N}._%+~!-]{1,64}$/u;
-const DOMAIN = /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,8}[\p{L}\p{M}\p{N}-]{2,63}/u;
+const DOMAIN =
+  /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.){1,8}[\p{L}\p{M}\p{N}-]{2,63}/u;
 
 /** Reserved for examples, tests and private networks (RFC 2606, RFC 6762): an address there is one, too. */
 const RESERVED = /^(?:example|test|invalid|local|lan|internal|intranet|corp|private|home)$/i;

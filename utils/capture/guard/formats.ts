@@ -28,6 +28,9 @@ const TOKENS: readonly RegExp[] = [
   /(?<!\w)EAA[A-Za-z\d]{40,}/,
   // DigitalOcean, Shopify, HashiCorp Vault, Atlassian, Figma, Grafana, Linear, OpenAI, PASETO
   /(?<!\w)(?:do[opr]_v1_\w{20,}|shp(?:at|ca|pa|ss)_\w{20,}|hv[sbr]\.[\w-]{20,}|ATATT3[\w=-]{20,}|figd_[\w-]{20,}|gl(?:sa|c)_\w{20,}|lin_api_\w{20,}|sk-[\w-]{32,}|v[1-4]\.(?:local|public)\.[\w-]{20,})/,
+  // Rails' signed messages and blobs, Django's signed values: https://docs.djangoproject.com/en/stable/topics/signing/
+  /(?<![\w-])[\w-]{16,2000}={0,2}--[\da-f]{40,64}/,
+  /:\w{6}:(?:[\w-]{27}|[\w-]{43})(?![\w-])/,
   // https://itsdangerous.palletsprojects.com/en/stable/url_safe/: payload, time, signature
   /(?<![\w.-])[\w-]{8,}\.[\w-]{6}\.(?:[\w-]{27}|[\w-]{43}|[\w-]{86})(?![\w-])/,
 ];

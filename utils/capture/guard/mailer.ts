@@ -16,7 +16,8 @@ const RECIPIENTS = words(
 export function isRecipient({ name, value }: Piece, host: string): boolean {
   const lower = name.toLowerCase();
   if (isPlaceholder(value)) return false;
-  if (RECIPIENTS.has(lower)) return isRandom(value) || /^[\da-f]{8,64}$/i.test(value) || /^\d{5,}$/.test(value);
+  if (RECIPIENTS.has(lower))
+    return isRandom(value) || /^[\da-f]{8,64}$/i.test(value) || /^\d{5,}$/.test(value);
   // `tid` of phpList's tracker; `e` of Mailchimp's own pages.
   if (/(?:^|\.)list-manage\d?\.com$/.test(host)) return lower === 'e' && /^[\da-f]{8,}$/.test(value);
   return lower === 'tid' && isRandom(value, 20);

@@ -27,27 +27,27 @@ export const PURPOSES: readonly PurposeWords[] = [
     least: 8,
     stems:
       /unsub|optout|abmeld|abbestell|austragen|desabonn|desinscri|desuscri|dessuscri|darsedebaja|cancelarsuscri|anularsuscri|disiscri|cancellaiscri|annullaiscri|descadastr|cancelarinscri|cancelarsubscri|cancelarassin|uitschrijv|afmeld|wypis|avregistr|avprenumer|odhlas|leiratkoz|отпис|mailpref|emailpref|emailsettings|managesubscri|subscriptioncenter|preferencecent|preferencescent|communicationpref|notificationpref|einstellungennewsletter|listunsub|配信停止/,
-    whole: words('baja unsub subscription subscriptions remove-me removeme'),
+    whole: words('baja unsub subscription subscriptions preferences removeme'),
   },
   {
     kind: 'reset',
     least: 8,
     stems:
       /resetpw|pw(?:d)?reset|lostpw|forgotpw|(?:reset|lost|forgot|recover)pass|passrecover|recoveraccount|accountrecover|kontowiederherstell|recuperarcuenta|recuperarconta|recuperaaccount|recuperationcompte|accountherstel/,
-    whole: words('rp reset recover recovery setpassword'),
+    whole: words('rp reset recover recovery forgot forgotten vergessen'),
   },
   {
     kind: 'invite',
     least: 8,
     stems:
       /invit|einlad|uitnodig|convid|convite|convoc|zapros|inbjud|invitasjon|пригла|beitret|beitritt|rejoindr|unirse|unete|unisciti|partecipa|participar|deelnem|sharelink|sharedlink|publiclink|guestaccess|guestlink|gastzugang|freigab|partag|compartid|compartilh|condivis|emailstart|esign|joinmeeting|meetupjoin|joinchat/,
-    whole: words('join share shared sharing signing guest collaborate'),
+    whole: words('join share shared sharing publink signing guest collaborate'),
   },
   {
     kind: 'magicLink',
     least: 8,
     stems:
-      /magic|passwordless|passwortlos|onetime|einmal|loginlink|signinlink|emaillogin|loginemail|autologin|loginbytoken|tokenlogin|anmeldelink|lienmagique|enlacemagico|linkmagic|eenmalig|usounico|usageunique|verif|confirm|bestatig|bestaetig|aktivier|activ[ae]|activat|activer|ativar|ativac|attiva|conferm|convalid|validat|validar|valider|bevestig|potwierdz|aktyw|aktiv|weryfik|bekraft|bekreft|bekraeft|подтвер|doubleoptin|optin|subscribeconfirm|freischalt/,
-    whole: words('otp otl otc mfa 2fa doi approve signup'),
+      /magi[cqs]|inloglink|passwordless|passwortlos|onetime|einmal|loginlink|signinlink|emaillogin|loginemail|autologin|loginbytoken|tokenlogin|anmeldelink|lienmagique|enlacemagico|linkmagic|eenmalig|usounico|usageunique|verif|confirm|bestatig|bestaetig|aktivier|activat|activer|activar|activac|activeer|ativar|ativac|attivaz|attivare|attivaaccount|attivaconto|conferm|convalid|validat|validar|valider|bevestig|potwierdz|aktywuj|aktywac|aktivov|weryfik|bekraft|bekreft|bekraeft|подтвер|doubleoptin|optin|subscribeconfirm|freischalt/,
+    whole: words('otp otl otc mfa 2fa approve signup attiva'),
   },
 ];

@@ -1,10 +1,10 @@
-import { fromCloudflare, hasEmail } from './email.ts';
 import { readings } from './decoded.ts';
+import { fromCloudflare, hasEmail } from './email.ts';
 import { hasJwt, hasToken } from './formats.ts';
 import { createLink, type Link } from './link.ts';
 import { isRecipient } from './mailer.ts';
-import { isPrivateElsewhere } from './private.ts';
 import type { Piece } from './piece.ts';
+import { isPrivateElsewhere } from './private.ts';
 import { purposeOf } from './purpose.ts';
 import { isSaml } from './saml.ts';
 import { isNamedSecret } from './secret-names.ts';
@@ -26,7 +26,8 @@ export function sightedIn(url: URL, layer = 0): Sighted[] {
   const keys = keysIn(url.href, hostAt(url));
   return link.pieces.flatMap((piece) => {
     const key = keys.find(({ at }) => piece.start <= at && at < piece.end)?.kind;
-    const kind = kindOf(piece, link, key) ?? (layer < MOST_LAYERS ? kindWithin(piece, link, layer) : undefined);
+    const kind =
+      kindOf(piece, link, key) ?? (layer < MOST_LAYERS ? kindWithin(piece, link, layer) : undefined);
     return kind ? { kind, piece } : [];
   });
 }
@@ -74,7 +75,12 @@ function isShareKey({ name, value }: Piece): boolean {
 }
 
 function isHiddenEmail(piece: Piece, { url }: Link): boolean {
-  if (piece.in === 'fragment' && url.pathname.endsWith('/email-protection')) return hasEmail(fromCloudflare(piece.value));
+  if (piece.in === 'fragment' && url.pathname.endsWith('/email-protection'))
+    return hasEmail(fromCloudflare(piece.value));
   // OneDrive for work names whose it is: `/personal/anna_example_com/`.
-  return /-my\.sharepoint\.com$/.test(url.hostname) && piece.in === 'path' && /^[^_]+(?:_[^_]+){2,}$/.test(piece.value);
+  return (
+    /-my\.sharepoint\.com$/.test(url.hostname) &&
+    piece.in === 'path' &&
+    /^[^_]+(?:_[^_]+){2,}$/.test(piece.value)
+  );
 }

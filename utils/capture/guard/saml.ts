@@ -10,6 +10,10 @@ const NAMES = words('samlrequest samlresponse samlart samlassertion wresult logo
 export function isSaml({ name, value }: Piece, texts: readonly string[]): boolean {
   return (
     (NAMES.has(name.toLowerCase()) && value.length >= 20) ||
-    texts.some((text) => /^<(?:\?xml.{0,80}\?>\s*<)?(?:saml2?p?|samlp|t|wst):(?:Response|AuthnRequest|Assertion|Logout|RequestSecurityTokenResponse)/.test(text))
+    texts.some((text) =>
+      /^<(?:\?xml.{0,80}\?>\s*<)?(?:saml2?p?|samlp|t|wst):(?:Response|AuthnRequest|Assertion|Logout|RequestSecurityTokenResponse)/.test(
+        text,
+      ),
+    )
   );
 }

@@ -1,8 +1,15 @@
 import { SHARES } from './shares.ts';
+import { isRandom, isUuid } from './value.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
-/** A form of link whose last group is the key to it, from the host on. Anchored, and each part ends where it can only end. */
-export type Shape = readonly [kind: 'webhook' | 'invite' | 'token' | 'signature' | 'presigned' | 'unsubscribe', RegExp];
+/**
+ * A form of link whose last group is the key to it, from the host on; a group `random` must be random, too. Anchored, and each part
+ * ends where it can only end.
+ */
+export type Shape = readonly [
+  kind: 'webhook' | 'invite' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
+  RegExp,
+];
 
 /** Links that are signed in their path, or hold a secret there by a documented form. */
 const PATHS: readonly Shape[] = [
@@ -18,18 +25,27 @@ const PATHS: readonly Shape[] = [
   // Akamai's, in the path: https://techdocs.akamai.com/adaptive-media-delivery/docs/generate-a-token-and-apply-it
   ['signature', /^[^/]+\/(?:[^/?#]+\/){0,6}([^/?#]*~hmac=[^/?#]*)/d],
   // A signature and an end beside each other, in either order: nginx's secure_link, KeyCDN, Alibaba's type B and C.
-  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}([\w-]{22}|[\da-f]{32}|[\da-f]{40})\/(?:1[4-9]\d{8}|6[\da-f]{7})\//d],
+  [
+    'signature',
+    /^[^/]+\/(?:[^/?#]+\/){0,4}([\w-]{22}|[\da-f]{32}|[\da-f]{40})\/(?:1[4-9]\d{8}|6[\da-f]{7})\//d,
+  ],
   ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}(?:1[4-9]\d{8}|20\d{10})\/([\w-]{22}|[\da-f]{32}|[\da-f]{40})\//d],
   // https://core.telegram.org/bots/api#making-requests
   ['token', /^api\.telegram\.org\/(?:file\/)?(bot\d{6,}:[^/?#]{20,})/d],
   // Calendars and feeds that open by their address: https://support.google.com/calendar/answer/37648
   ['token', /^calendar\.google\.com\/calendar\/.{0,200}\/(private-[\da-f]{16,})\//d],
-  ['token', /^[^/]+\/(?:[^/?#]+\/){0,6}([\da-f]{24,}|[\w-]{32,})\/(?:[^/?#]{1,80}\.ics)/d],
-  ['token', /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|calendar|calendars|webcal|feed|feeds|rss)\/(?:[^/?#]+\/){0,3}((?=[^/?#]*\d)[\w-]{20,}\.(?:ics|ical|rss|xml))/d],
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,6}(?<random>[\w-]{24,})\/(?:[^/?#]{1,80}\.ics)/d],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|calendar|calendars|webcal|feed|feeds|rss)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{20,}\.(?:ics|ical|rss|xml))/d,
+  ],
   // https://learn.microsoft.com/en-us/dotnet/api/system.web.configuration.sessionstatesection.cookieless
   ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}(\([SFAX]\([^/?#()]{12,}\)\))/d],
   // A secret behind its name.
-  ['token', /^[^/]+\/(?:[^/?#]+\/){0,8}(?:token|tokens|access_token|auth_token|apikey|api[_-]key|key|secret|sessionid|session|sid|jwt|jeton)[/=]((?=[^/?#]*\d)[\w.~-]{16,})(?:[/?#]|$)/di],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:\w{0,12}token|tokens|apikey|api[_-]key|key|secret|sessionid|session|sid|jwt|jeton)[/=](?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
+  ],
 ];
 
 /** Mailers' links that are made for one recipient, beside those that say so in a word. */
@@ -55,7 +71,10 @@ const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...PATHS, ...MAILS];
 export function keysIn(href: string, host: number): { kind: Shape[0]; at: number }[] {
   const text = href.slice(host, host + LONGEST);
   return SHAPES.flatMap(([kind, shape]) => {
-    const [start] = shape.exec(text)?.indices?.at(-1) ?? [];
+    const match = shape.exec(text);
+    const random = match?.groups?.['random'];
+    if (random !== undefined && !isUuid(random) && !isRandom(random, 12)) return [];
+    const [start] = match?.indices?.at(-1) ?? [];
     return start === undefined ? [] : { kind, at: host + start };
   });
 }

@@ -40,7 +40,7 @@ const SIGNATURES = words(
 
 /** What stands beside an end in links of nginx, Discord, Bunny, Wowza, Facebook and others. */
 const CHECKS = words(
-  'md5 st h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash',
+  'md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash',
 );
 
 /** `exp=1717000000~acl=/*~hmac=…`: https://techdocs.akamai.com/adaptive-media-delivery/docs/generate-a-token-and-apply-it */
@@ -57,7 +57,7 @@ export function isSignature({ name, value }: Piece, { hasEnd, leadsOn, names }: 
   if (TIMED.test(value)) return true;
   // A check value of an advertisement or a redirector only says that the target was not changed.
   if ((leadsOn && !hasEnd) || names.has('adurl') || names.has('gclid')) return false;
-  if (SIGNATURES.has(lower)) return isRandom(value, 12);
+  if (SIGNATURES.has(lower) || /(?:signature|hmac|sign)$/.test(lower)) return isRandom(value, 12);
   if (hasEnd && CHECKS.has(lower)) return isRandom(value, 16);
   // imgix and Reddit sign with it; boards call their session so.
   return lower === 's' && /^[\da-f]{32,64}$/.test(value);
