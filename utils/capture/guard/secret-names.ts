@@ -23,6 +23,8 @@ const CODE =
   /^(?:auth|access|activat|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
 /** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
+/** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
+const KEY = /(?:key|ticket)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
 const USERS = ['user', 'username', 'uname', 'usr', 'benutzer', 'utilisateur', 'usuario', 'utente'];
 /** Words that make of a token something else: `token_type`, `token_path`. */
 const ABOUT = words(
@@ -47,23 +49,44 @@ function formsOf(name: string): string[][] {
   return open > 0 ? [parts, wordsOf(name.slice(open))] : [parts];
 }
 
+type Names = (joined: string, parts: readonly string[]) => boolean;
+type Value = (value: string, link: Link, joined: string) => boolean;
+
+const lastOf = (parts: readonly string[]) => parts.at(-1) ?? '';
+
+/** What a name calls secret, and what a value under it looks like; the first one decides. */
+const SECRET: readonly (readonly [Names, Value])[] = [
+  [
+    (joined, parts) => PASSWORDS.has(lastOf(parts)) || PASSWORDS.has(joined),
+    (value, link) => isPassword(value) || isLogin(value, link),
+  ],
+  [
+    (joined) => CODES.has(joined) || CODE.test(joined),
+    (value) => isCode(value) || isRandom(value, 6) || USER_CODE.test(value),
+  ],
+  [
+    (joined, parts) =>
+      SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
+    (value) => isRandom(value, 12),
+  ],
+  [(joined) => /token|jwt/.test(joined), (value) => isUuid(value) || isRandom(value)],
+  [
+    (joined, parts) =>
+      SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')),
+    (value) => isUuid(value) || isRandom(value, 10),
+  ],
+  [
+    (joined) => KEY.test(joined),
+    (value, _, joined) => isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14),
+  ],
+  [(joined) => joined === 'code', isAnswer],
+];
+
 function isSecret(parts: readonly string[], value: string, link: Link): boolean {
-  const joined = parts.join('');
   if (parts.some((word) => ABOUT.has(word))) return false;
-  if (PASSWORDS.has(parts.at(-1) ?? '') || PASSWORDS.has(joined))
-    return isPassword(value) || isLogin(value, link);
-  if (CODES.has(joined) || CODE.test(joined))
-    return isCode(value) || isRandom(value, 6) || USER_CODE.test(value);
-  if (SESSIONS.has(joined) || SESSIONS.has(parts.at(-1) ?? '') || joined.startsWith('aspsession'))
-    return isRandom(value, 12);
-  if (/token|jwt/.test(joined)) return isUuid(value) || isRandom(value);
-  if (SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')))
-    return isUuid(value) || isRandom(value, 10);
-  if (
-    /key$|^(?:chave|clave|chiave|sleutel|schlu?essel|schlussel|clef|ticket|feed|appid)$|ticket$/.test(joined)
-  )
-    return isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14);
-  return joined === 'code' && isAnswer(value, link);
+  const joined = parts.join('');
+  const [, looksSo] = SECRET.find(([isNamed]) => isNamed(joined, parts)) ?? [];
+  return looksSo?.(value, link, joined) ?? false;
 }
 
 /** A user's name beside it says that even a word is a password. */
