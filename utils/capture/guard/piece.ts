@@ -79,11 +79,14 @@ function pairs(href: string, part: Piece['in'], from: number, to: number): Piece
 
 function pair(href: string, part: Piece['in'], from: number, to: number): Piece {
   const equals = indexIn(href, '=', from, to);
-  // Nothing but padding behind it: Base64 without a name.
-  if (equals === to || /^={0,2}$/.test(href.slice(equals, Math.min(to, equals + 3))))
-    return piece(href, part, from, to, 0);
+  if (equals === to || isPadded(href, from, equals, to)) return piece(href, part, from, to, 0);
   const name = percentDecoded(href.slice(from, equals));
   return { ...piece(href, part, equals + 1, to, 0), name };
+}
+
+/** Base64 without a name: nothing but padding is behind it. */
+function isPadded(href: string, from: number, equals: number, to: number): boolean {
+  return equals - from >= 12 && to - equals <= 2 && /^=+$/.test(href.slice(equals, to));
 }
 
 function indexIn(href: string, character: string, from: number, to: number): number {

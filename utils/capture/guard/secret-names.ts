@@ -65,8 +65,7 @@ const SECRET: readonly (readonly [Names, Value])[] = [
     (value) => isCode(value) || isRandom(value, 6) || USER_CODE.test(value),
   ],
   [
-    (joined, parts) =>
-      SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
+    (joined, parts) => SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
     (value) => isRandom(value, 12),
   ],
   [(joined) => /token|jwt/.test(joined), (value) => isUuid(value) || isRandom(value)],
