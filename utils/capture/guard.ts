@@ -1,4 +1,4 @@
-import { leftOut } from './guard/left-out.ts';
+import { type Cut, leftOut } from './guard/left-out.ts';
 import { isInner } from './guard/private.ts';
 import { sightedIn } from './guard/read.ts';
 import type { Sighting } from './guard/sighting.ts';
@@ -21,40 +21,44 @@ const MOST = 32;
 export function guard(href: string, options: GuardOptions = {}): Sighting[] {
   const url = URL.parse(href);
   if (!url || !/^https?:$/.test(url.protocol)) return [];
-  const sightings = [...ofAuthority(url, options.ownDomains ?? []), ...ofPieces(url)];
-  return sightings.slice(0, MOST).map((sighting) => {
-    const { part } = sighting;
-    return isRemovable(part) ? { ...sighting, without: leftOut(url.href, [part]) } : sighting;
-  });
+  return found(url, options.ownDomains)
+    .slice(0, MOST)
+    .map(({ cut, ...sighting }) => (cut ? { ...sighting, without: leftOut(url.href, [cut]) } : sighting));
 }
 
 /** The URL with these left out, and what else of their kinds is in it or shows by that; hosts stay. `href` must be a URL. */
 export function withoutAll(href: string, sightings: readonly Sighting[]): string {
   const kinds = new Set(sightings.map(({ kind }) => kind));
+  const starts = new Set(sightings.map(({ part }) => part.start));
   let url = new URL(href);
-  for (let parts = sightings.map(({ part }) => part); parts.some(isRemovable); ) {
-    url = new URL(leftOut(url.href, parts));
-    const left = [...ofAuthority(url, []), ...ofPieces(url)].filter(({ kind }) => kinds.has(kind));
-    parts = left.map(({ part }) => part);
+  let cuts = found(url).flatMap(({ cut, part }) => (cut && starts.has(part.start) ? [cut] : []));
+  while (cuts.length > 0) {
+    url = new URL(leftOut(url.href, cuts));
+    cuts = found(url).flatMap(({ cut, kind }) => (cut && kinds.has(kind) ? [cut] : []));
   }
   return url.href;
 }
 
-function isRemovable(part: Sighting['part']): boolean {
-  return part.in !== 'host';
+interface Found extends Omit<Sighting, 'without'> {
+  cut?: Cut;
 }
 
-function ofAuthority({ href, hostname, username, password }: URL, ownDomains: readonly string[]): Sighting[] {
-  const found: Sighting[] = [];
+function found(url: URL, ownDomains: readonly string[] = []): Found[] {
+  return [...ofAuthority(url, ownDomains), ...ofPieces(url)];
+}
+
+function ofAuthority({ href, hostname, username, password }: URL, ownDomains: readonly string[]): Found[] {
+  const all: Found[] = [];
   const start = href.indexOf('//') + 2;
   const at = username || password ? href.indexOf('@', start) + 1 : start;
-  if (at > start) found.push({ kind: 'userInfo', part: { in: 'userInfo', start, end: at - 1 } });
+  if (at > start)
+    all.push({ kind: 'userInfo', part: { in: 'userInfo', start, end: at - 1 }, cut: [start, at] });
   const end = at + hostname.length;
-  if (isInner(hostname)) found.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
-  if (INBOXES.test(hostname)) found.push({ kind: 'webhook', part: { in: 'host', start: at, end } });
+  if (isInner(hostname)) all.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
+  if (INBOXES.test(hostname)) all.push({ kind: 'webhook', part: { in: 'host', start: at, end } });
   if (ownDomains.some((domain) => isWithin(hostname, domain)))
-    found.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
-  return found;
+    all.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
+  return all;
 }
 
 /** Domains as people write them: with a dot or an asterisk before, in upper case, internationalised. */
@@ -64,10 +68,11 @@ function isWithin(hostname: string, domain: string): boolean {
   return Boolean(own) && (host === own || host.endsWith(`.${own}`));
 }
 
-function ofPieces(url: URL): Sighting[] {
-  return sightedIn(url).map(({ kind, piece: { in: part, start, end, name } }) => ({
+function ofPieces(url: URL): Found[] {
+  return sightedIn(url).map(({ kind, piece: { in: part, start, end, name, cut } }) => ({
     kind,
     part: { in: part, start, end },
     ...(name && { name }),
+    cut,
   }));
 }

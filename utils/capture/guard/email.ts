@@ -33,7 +33,8 @@ function isAddress(local: string, domain: string, before: string): boolean {
   const last = labels.at(-1) ?? '';
   if (!isTopLevel(last) && !RESERVED.test(last)) return false;
   // `jquery@3.7.zip`, `banner@2x.zip` have versions and sizes there.
-  if (/^\d+x?$/.test(labels[0] ?? '') && (labels.length === 2 || /^\d/.test(labels[1] ?? ''))) return false;
+  if (/^v?\d+x?$/i.test(labels[0] ?? '') && (labels.length === 2 || /^\d/.test(labels[1] ?? '')))
+    return false;
   // `@alice@example.org` and `acct:` name an account of a network, published as such.
   if (/@$|acct:$/i.test(before)) return false;
   return !NOBODY.test(local) && !CHATS.test(domain) && !isMessageId(local);

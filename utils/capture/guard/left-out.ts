@@ -1,14 +1,8 @@
-import { piecesOf } from './piece.ts';
-import type { Sighting } from './sighting.ts';
+/** From where to where something is cut out. */
+export type Cut = readonly [from: number, to: number];
 
-/** A URL without these parts of it, as `URL` writes it. Hosts stay. */
-export function leftOut(href: string, parts: readonly Sighting['part'][]): string {
-  const starts = new Set(parts.filter(({ in: part }) => part !== 'host').map(({ start }) => start));
-  const cuts = piecesOf(href)
-    .filter(({ start }) => starts.has(start))
-    .map(({ cut }) => cut);
-  const user = parts.find(({ in: part }) => part === 'userInfo');
-  if (user) cuts.unshift([user.start, user.end + 1]);
+/** A URL without these parts of it, in their order, as `URL` writes it. */
+export function leftOut(href: string, cuts: readonly Cut[]): string {
   let kept = '';
   let at = 0;
   for (const [from, to] of cuts) {

@@ -15,13 +15,15 @@ export interface Link {
   lastFile: number;
   /** Whether a parameter says until when the link works. */
   hasEnd: boolean;
-  /** Whether a parameter is a URL that this one leads to. */
+  /** Whether a parameter is a URL that this one leads to; `redirects` where its host or path says that it does nothing else. */
   leadsOn: boolean;
+  redirects: boolean;
 }
 
 /** @param href as `URL` writes it */
 export function createLink(url: URL): Link {
   const pieces = piecesOf(url.href);
+  const leadsOn = pieces.some(({ name, value }) => name && /^https?:/i.test(value));
   const files = pieces.filter(({ in: part, name, value }) => part === 'path' && !name && FILE.test(value));
   return {
     href: url.href,
@@ -31,11 +33,16 @@ export function createLink(url: URL): Link {
     purposes: purposesOf(url, pieces),
     lastFile: files.at(-1)?.start ?? 0,
     hasEnd: pieces.some(({ name, value }) => ENDS.has(name.toLowerCase()) && isTime(value)),
-    leadsOn: pieces.some(({ name, value }) => name && /^https?:/i.test(value)),
+    leadsOn,
+    redirects: leadsOn && REDIRECTOR.test(`${url.hostname.split('.')[0]} ${url.pathname.slice(0, 200)}`),
   };
 }
 
 const FILE = /\.[a-z]\w{1,4}$/i;
+
+/** `out.example.com`, `/away.php`, `/l.php`, `/clicktime/…` */
+const REDIRECTOR =
+  /^(?:out|outgoing|l|lm|click|clicks|go|redirect|r|exit|away|urldefense)(?= )|\/(?:out|outbound|away|redirect|redir|exit|leave|goto|jump|linkfilter|url|l|clicktime|external|click)(?:\.\w+)?(?:\/|$)/i;
 
 const ENDS = words(
   'expires expire expiry expiration exp e ex se oe ttl end endtime expires_at expiresat valid validto valid_until validuntil',

@@ -10,7 +10,7 @@ const RECIPIENTS = words(
   'mc_eid mkt_tok upn _hsenc _ke _kx vero_id vero_conv __s oly_enc_id oly_anon_id emdi dm_i bsft_uid bsft_eid vgo_ee elqtrackid elqcontactid',
   'ml_subscriber ml_subscriber_hash ck_subscriber_id subscriber_id subscriberid subscriber_hash recipient_id recipientid recipient rid',
   'contact_id contactid contact_hash contacthash lead_id leadid sc_uid et_rid sfmc_sub trk_contact ss_email_id mcunique inf_contact_key',
-  'email_hash emailhash hashed_email email_md5 email_sha256 em_hash emh uemail wickedid midtoken otptoken trkemail loid nlid subhash',
+  'email_hash elq _ri_ spuserid sprecipientid emailhash hashed_email email_md5 email_sha256 em_hash emh uemail wickedid midtoken otptoken trkemail loid nlid subhash',
 );
 
 export function isRecipient({ name, value }: Piece, host: string): boolean {

@@ -1,4 +1,5 @@
 import { percentDecoded } from '../wrappers/percent.ts';
+import type { Cut } from './left-out.ts';
 
 /** A segment of a path, or a parameter of a path, a query or a fragment, where it stands in the URL. */
 export interface Piece {
@@ -11,7 +12,7 @@ export interface Piece {
   start: number;
   end: number;
   /** What is cut out with it: its name, and the separator that would be left over. */
-  cut: readonly [from: number, to: number];
+  cut: Cut;
 }
 
 /** `&`, also one that was escaped for HTML; `;` where a name follows (OTRS, doubleclick). */

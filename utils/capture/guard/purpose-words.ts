@@ -12,9 +12,9 @@ export interface PurposeWords {
 }
 
 const PASSWORD =
-  /passw(?:or[dt]|d)|kennwort|motdepasse|mdp|contrasen|clave|senha|palavrapasse|wachtwoord|hasl[oa]|parola|passord|losenord|adgangskode|salasana|heslo|jelszo|sifre|parol|пароль|パスワード/;
+  /passw(?:or[dt]|d)|kennwort|motdepasse|mdp|contrasen|clave|senha|palavrapasse|wachtwoord|hasl[oa]|parola|passord|losenord|adgangskode|salasana|heslo|jelszo|sifre|parol|парол|パスワード|密码|密碼/;
 const RENEW =
-  /reset|recup|recover|forg[oe]t|lost|change|create|set|new|edit|update|choose|restore|remind|assist|zuru|vergess|aender|andern|neu|erstell|reinit|oubli|nouveau|perdu|modif|restabl|olvid|cambi|crear|nuev|ripristin|reimpost|dimentic|nuov|smarrit|redefin|esquec|alter|nova|criar|herstel|vergeten|opnieuw|wijzig|nieuw|zmien|zmian|odzysk|przypomn|now[ea]|glem|glom|aterstall|nulstil|tilbakestill|unohtu|obnov|zapom|sifirla|unut|vosstanov|sbros|сброс|восстан/;
+  /reset|recup|recover|forg[oe]t|lost|change|create|set|new|edit|update|choose|restore|remind|assist|zuru|vergess|aender|andern|neu|erstell|reinit|oubli|nouveau|perdu|modif|restabl|olvid|cambi|crear|nuev|ripristin|reimpost|dimentic|nuov|smarrit|redefin|esquec|alter|nova|criar|herstel|vergeten|opnieuw|wijzig|nieuw|zmien|zmian|odzysk|przypomn|now[ea]|glem|glom|aterstall|nulstil|tilbakestill|unohtu|obnov|zapom|sifirla|unut|vosstanov|sbros|сброс|восстан|重置|找回/;
 
 /** Whether these words, joined, speak of a password to be set anew. */
 export function isOnPassword(joined: string): boolean {
@@ -41,7 +41,14 @@ export const PURPOSES: readonly PurposeWords[] = [
     least: 8,
     stems:
       /invit|einlad|uitnodig|convid|convite|convoc|zapros|inbjud|invitasjon|пригла|beitret|beitritt|rejoindr|unirse|unete|unisciti|partecipa|participar|deelnem|sharelink|sharedlink|publiclink|guestaccess|guestlink|gastzugang|freigab|partag|compartid|compartilh|condivis|emailstart|esign|joinmeeting|meetupjoin|joinchat/,
-    whole: words('join share shared sharing publink signing guest collaborate'),
+    whole: words('join publink signing guest collaborate'),
+  },
+  {
+    // Posts are shared under shorter ids, for all to read.
+    kind: 'invite',
+    least: 20,
+    stems: /snapshot|publicdashboard/,
+    whole: words('share shared sharing'),
   },
   {
     kind: 'magicLink',

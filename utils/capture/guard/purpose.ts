@@ -18,24 +18,26 @@ const MOST_WORDS = 4;
 const MOST_SEGMENTS = 32;
 
 /** Parameters whose value says what is to be done: `mode=resetPassword`, `action=rp`, `page=unsubscribe`. */
-const DOING = words('action mode do act type view task page route step op p flow intent method event option');
+const DOING = words(
+  'action mode do act type view task page route step op p sa flow intent method event option',
+);
 
 /** Hosts that are for nothing else: `unsubscribe.example.com/…`. */
 const HOSTS = words(
-  'unsubscribe unsub optout abmelden invite invites invitation join magiclink verify confirm activate reset',
+  'unsubscribe unsub optout abmelden preferences invite invites invitation join magiclink verify confirm activate reset',
 );
 
 /** What the words of a URL's path, of a route in its fragment, or of what it is told to do say that it is for. */
 export function purposesOf(url: URL, pieces: readonly Piece[]): Purpose[] {
   if (url.pathname.startsWith('/.well-known/')) return [];
   const [label = '', ...labels] = url.hostname.split('.');
-  const ofHost = labels.length > 1 && HOSTS.has(label) ? purposes([label], 0) : [];
+  const ofHost = labels.length > 1 && HOSTS.has(label) ? purposesIn([label], 0) : [];
   const doing = pieces.filter(({ name, value }) => DOING.has(name.toLowerCase()) && value.length < 40);
   return [
     ...ofHost,
     ...ofRoute(pieces.filter(({ in: part, name }) => !name && part === 'path')),
     ...ofRoute(pieces.filter(({ in: part, name }) => !name && part === 'fragment')),
-    ...doing.slice(0, MOST_SEGMENTS).flatMap(({ value }) => purposes(wordsOf(value), 0)),
+    ...doing.slice(0, MOST_SEGMENTS).flatMap(({ value }) => purposesIn(wordsOf(value), 0)),
   ];
 }
 
@@ -47,13 +49,13 @@ function ofRoute(segments: readonly Piece[]): Purpose[] {
   for (const [place, { value, end }] of route.entries()) {
     const parts = wordsOf(value.replace(/\.\w{2,5}$/, ''));
     const [, second] = route.slice(place + 1).filter((other) => /^[a-z-]{3,}$/i.test(other.value));
-    found.push(...purposes(parts, end, previous, second?.start));
+    found.push(...purposesIn(parts, end, previous, second?.start));
     previous = parts.length > MOST_WORDS ? [] : parts;
   }
   return found;
 }
 
-function purposes(
+function purposesIn(
   parts: readonly string[],
   from: number,
   before: readonly string[] = [],
@@ -76,8 +78,7 @@ const CODES = words(
 
 /** What a piece opens, by what the link is for. */
 export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Purpose['kind'] | undefined {
-  if (isNeutral(piece.name) || isMadeUp(piece.value, names) || /^https?:/i.test(piece.value))
-    return undefined;
+  if (isHarmless(piece, names)) return undefined;
   // A directory that holds a page or a program opens nothing.
   if (piece.in === 'path' && piece.start < lastFile) return undefined;
   const value = piece.value.replace(/\.(?:html?|aspx?)$/i, '');
@@ -88,6 +89,17 @@ export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Pu
     if (kind === 'unsubscribe') return isRecipient(piece.name, value);
     return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && isCode(value);
   })?.kind;
+}
+
+/** The same by the parameter's own name: `forgothash=…`, `activation=…`. */
+export function purposeOfName(piece: Piece, { names }: Link): Purpose['kind'] | undefined {
+  if (!piece.name || isHarmless(piece, names)) return undefined;
+  const isKey = (least: number) => isUuid(piece.value) || isRandom(piece.value, 2 * least);
+  return purposesIn(wordsOf(piece.name), 0).find(({ least }) => isKey(least))?.kind;
+}
+
+function isHarmless({ name, value }: Piece, names: ReadonlySet<string>): boolean {
+  return isNeutral(name) || isMadeUp(value, names) || /^https?:/i.test(value);
 }
 
 /** A number by which a mailer knows who is to leave. */

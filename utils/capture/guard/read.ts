@@ -5,7 +5,7 @@ import { createLink, type Link } from './link.ts';
 import { isRecipient } from './mailer.ts';
 import type { Piece } from './piece.ts';
 import { isPrivateElsewhere } from './private.ts';
-import { purposeOf } from './purpose.ts';
+import { purposeOf, purposeOfName } from './purpose.ts';
 import { isSaml } from './saml.ts';
 import { isNamedSecret } from './secret-names.ts';
 import { keysIn } from './shapes.ts';
@@ -18,6 +18,8 @@ interface Sighted {
 }
 
 const MOST_LAYERS = 2;
+/** A code of four digits is the least that opens something. */
+const SHORTEST = 4;
 const WEB = /^https?:\/\//i;
 
 /** The pieces of a URL that tell something, each with the plainest reason. A URL within it is read as itself, up to a limit. */
@@ -45,7 +47,7 @@ function kindWithin(piece: Piece, link: Link, layer: number): Kind | undefined {
 }
 
 function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefined {
-  if (!piece.value) return undefined;
+  if (!key && piece.value.length < SHORTEST) return undefined;
   const texts = readings(piece.value);
   if (isSaml(piece, texts)) return 'saml';
   if (texts.some(hasJwt)) return 'jwt';
@@ -58,7 +60,7 @@ function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefin
   if (purpose) return purpose;
   if (isShareKey(piece)) return 'invite';
   if (isSignature(piece, link)) return 'signature';
-  return isNamedSecret(piece, link) ? 'token' : undefined;
+  return isNamedSecret(piece, link) ? 'token' : purposeOfName(piece, link);
 }
 
 /** `rlkey`, `resourcekey`, `authkey`: the link is the key. */

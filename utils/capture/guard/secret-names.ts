@@ -25,6 +25,7 @@ const CODE =
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
 /** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
 const KEY = /(?:key|ticket)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
+const CHECKS = words('token key auth code ticket');
 const USERS = ['user', 'username', 'uname', 'usr', 'benutzer', 'utilisateur', 'usuario', 'utente'];
 /** Words that make of a token something else: `token_type`, `token_path`. */
 const ABOUT = words(
@@ -68,7 +69,7 @@ const SECRET: readonly (readonly [Names, Value])[] = [
     (joined, parts) => SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
     (value) => isRandom(value, 12),
   ],
-  [(joined) => /token|jwt/.test(joined), (value) => isUuid(value) || isRandom(value)],
+  [(joined) => /token|jwt|^(?:tkn|tok)$/.test(joined), (value) => isUuid(value) || isRandom(value)],
   [
     (joined, parts) =>
       SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')),
@@ -78,11 +79,13 @@ const SECRET: readonly (readonly [Names, Value])[] = [
     (joined) => KEY.test(joined),
     (value, _, joined) => isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14),
   ],
-  [(joined) => joined === 'code', isAnswer],
+  [(joined) => /^(?:code|codice|codigo|kode)$/.test(joined), isAnswer],
 ];
 
 function isSecret(parts: readonly string[], value: string, link: Link): boolean {
   if (parts.some((word) => ABOUT.has(word))) return false;
+  // A redirector checks with it that its target was not changed; it opens nothing.
+  if (link.redirects && parts.length === 1 && CHECKS.has(parts[0] ?? '')) return false;
   const joined = parts.join('');
   const [, looksSo] = SECRET.find(([isNamed]) => isNamed(joined, parts)) ?? [];
   return looksSo?.(value, link, joined) ?? false;
@@ -96,5 +99,5 @@ function isLogin(value: string, { names }: Link): boolean {
 function isAnswer(value: string, { names, url }: Link): boolean {
   const isBack =
     ANSWERS.some((name) => names.has(name)) || /callback|oauth|oidc|signin|login/i.test(url.pathname);
-  return isUuid(value) || isRandom(value, isBack ? 10 : 18);
+  return isUuid(value) || isRandom(value, isBack ? 10 : 14);
 }

@@ -46,6 +46,13 @@ const PATHS: readonly Shape[] = [
     'token',
     /^[^/]+\/(?:[^/?#]+\/){0,8}(?:\w{0,12}token|tokens|apikey|api[_-]key|key|secret|sessionid|session|sid|jwt|jeton)[/=](?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
   ],
+  // Moodle's files by token, calendars whose parameter opens them, Slack's sign-in by mail
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}tokenpluginfile\.php\/([\da-f]{32})\//d],
+  [
+    'token',
+    /^[^?#]*(?:ical|\.ics|calendar|webcal)[^?#]*\?(?:[^#&]*&){0,4}(?:t|k|s|h|u|id)=(?<random>[\w-]{16,})/d,
+  ],
+  ['token', /^(?:[^/]+\.)?slack\.com\/(z-app-[\w-]{16,})/d],
 ];
 
 /** Mailers' links that are made for one recipient, beside those that say so in a word. */
@@ -63,6 +70,8 @@ const MAILS: readonly Shape[] = [
   ['unsubscribe', /^[^/]+\/[cuo]\/(eJ[\w-]{40,})/d],
   ['unsubscribe', /^[^/]+\/(?:ss\/c|ls\/click|uni\/ss\/c)\/(u001\.[\w-]{16,})/d],
   ['unsubscribe', /^[^/]*rs6\.net\/tn\.jsp\?(?:[^#&]*&)?f=([\w-]{16,})/d],
+  ['unsubscribe', /^[^/]+\/click\/\d+\.\d+\/([\w-]{16,})/d],
+  ['unsubscribe', /^visitor\.constantcontact\.com\/do\?(?:[^#&]*&){0,6}m=([\w%-]{8,})/d],
 ];
 
 const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...PATHS, ...MAILS];

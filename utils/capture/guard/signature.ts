@@ -35,7 +35,7 @@ export function isPresigned({ name, value }: Piece, { names }: Link): boolean {
 }
 
 const SIGNATURES = words(
-  'sig signature sign sgn hmac mac signed _sig x-signature x-sig sigv sig2 hmac_sha256 openid.sig url_signature',
+  'sig signature sign sgn hmac mac signed _sig x-signature x-sig sigv sig2 hmac_sha256 openid.sig _hash',
 );
 
 /** What stands beside an end in links of nginx, Discord, Bunny, Wowza, Facebook and others. */
@@ -60,5 +60,5 @@ export function isSignature({ name, value }: Piece, { hasEnd, leadsOn, names }: 
   if (SIGNATURES.has(lower) || /(?:signature|hmac|sign)$/.test(lower)) return isRandom(value, 12);
   if (hasEnd && CHECKS.has(lower)) return isRandom(value, 16);
   // imgix and Reddit sign with it; boards call their session so.
-  return lower === 's' && /^[\da-f]{32,64}$/.test(value);
+  return lower === 's' && /^[\da-f]{32,64}(?:_\d{10})?$/.test(value);
 }

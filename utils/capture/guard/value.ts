@@ -39,7 +39,7 @@ export function isPlaceholder(value: string): boolean {
 /** What a person may have thought up: no word that selects something, and no number of a page. */
 export function isPassword(value: string): boolean {
   if (value.length < 5 || isPlaceholder(value)) return false;
-  return /[^A-Za-z]/.test(value) && !/^[a-z]+(?:[ _+-][a-z]+)*$/i.test(value);
+  return /[^A-Za-z]/.test(value) && !/^[a-z]+(?:[ _+-][a-z]+)*(?:[ _+-]\d{1,4})?$/i.test(value);
 }
 
 /** A contract's address on a chain is public. */
