@@ -204,6 +204,8 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     'http://intranet/x',
     'http://wiki.corp/',
     'http://srv.acme-intern/',
+    'http://fritz.box/',
+    'http://[fec0::1]/',
     `https://a.test/?next=${encodeURIComponent('http://wiki.corp.local/x')}`,
     `https://a.test/?next=${encodeURIComponent('http://jira/browse/A-1')}`,
   ],
@@ -271,12 +273,16 @@ it.each([
   'https://a.test/@types/node@20.1.0/fs.d.ts',
   'https://a.test/maps/@48.1,11.5,15z',
   'https://lore.test/r/20240514091231.1234-3-anna@example.org/',
+  'https://lore.test/all/CAHk-=wh1x2y3z4@mail.gmail.com/',
+  'https://github.com/a/b@v1.2.3.zip',
   'https://a.test/?clone=git@github.com:a/b.git',
   // Base64 of other things
   `https://a.test/?d=${base64('hello world, this is plain')}`,
   `https://a.test/go/${base64Url('https://www.example.org/news')}`,
   // redirectors' and advertisements' checks
   `https://a.test/url?url=https%3A%2F%2Fb.test%2F&sig=${LONG}`,
+  `https://out.a.test/t3_x?url=https%3A%2F%2Fb.test&token=${LONG}`,
+  `https://a.test/away.php?to=https%3A%2F%2Fb.test&key=${MD5}`,
   `https://a.test/aclk?sig=${LONG}&adurl=`,
   // hosts
   'http://8.8.8.8/',
@@ -287,6 +293,8 @@ it.each([
   `https://a.test/authorize?redirect_uri=${encodeURIComponent('http://localhost:8080/cb')}`,
   'https://docs.google.com/forms/d/e/1FAIpQLSdw7WWLMe5NBmdW5bohTmHDl3Uyh4bKaoCq0P7I7wbcuSoWeg/viewform',
   'https://discord.gg/python',
+  'https://www.facebook.com/share/p/1BxYzAbCdE/',
+  'https://a.test/token/0xdac17f958d2ee523a2206206994597c13d831ec7',
 ])('is quiet on %s', (url) => {
   expect(kindsOf(url)).toEqual([]);
 });
@@ -479,6 +487,8 @@ describe('in linear time', () => {
     ['one header', (n) => `${start}?x=${'eyJ'.repeat(n / 3)}`],
     ['hyphens', (n) => `${start}?x=${'--a'.repeat(n / 3)}`],
     ['colons', (n) => `${start}?x=${':abcdef'.repeat(n / 7)}`],
+    ['hooks', (n) => start + 'hooks/webhook-'.repeat(n / 14)],
+    ['calendars', (n) => start + 'ical'.repeat(n / 4)],
     ['letters', (n) => start + 'aB1'.repeat(n / 3)],
     ['URLs in URLs', (n) => `${start}?x=${'http://a/?x='.repeat(n / 12)}`],
     ['hex', (n) => `${start}?x=${'6140'.repeat(n / 4)}`],

@@ -31,7 +31,7 @@ export function isPrivateHost(hostname: string): boolean {
   const host = hostname.replace(/\.$/, '');
   if (/^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
   if (!host.includes('.')) return true;
-  return PRIVATE_ENDS.some((end) => host.endsWith(`.${end}`));
+  return PRIVATE_ENDS.some((end) => host === end || host.endsWith(`.${end}`));
 }
 
 function isPrivateIpv4(address: string): boolean {
@@ -41,10 +41,10 @@ function isPrivateIpv4(address: string): boolean {
   });
 }
 
-/** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10), and IPv4 in IPv6. */
+/** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10) and what once was site-local (fec0::/10), and IPv4 in IPv6. */
 function isPrivateIpv6(address: string): boolean {
   if (address === '::1' || address === '::') return true;
-  if (/^f[cd]|^fe[89ab]/.test(address)) return true;
+  if (/^f[cd]|^fe[89a-f]/.test(address)) return true;
   const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address) ?? [];
   if (high === undefined || low === undefined) return false;
   const bits = Number.parseInt(high, 16) * 2 ** 16 + Number.parseInt(low, 16);

@@ -14,7 +14,7 @@ export function readings(value: string): string[] {
 }
 
 /** Percent-decoded as often as it was encoded, up to a limit. */
-export function unescaped(value: string): string {
+function unescaped(value: string): string {
   let text = value;
   for (let round = 0; round < ROUNDS && text.includes('%'); round++) text = percentDecoded(text);
   return text;

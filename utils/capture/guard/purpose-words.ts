@@ -26,14 +26,14 @@ export const PURPOSES: readonly PurposeWords[] = [
     kind: 'unsubscribe',
     least: 8,
     stems:
-      /unsub|optout|abmeld|abbestell|austragen|desabonn|desinscri|desuscri|dessuscri|darsedebaja|cancelarsuscri|anularsuscri|disiscri|cancellaiscri|annullaiscri|descadastr|cancelarinscri|cancelarsubscri|cancelarassin|uitschrijv|afmeld|wypis|avregistr|avprenumer|odhlas|leiratkoz|отпис|mailpref|emailpref|emailsettings|managesubscri|subscriptioncenter|preferencecent|preferencescent|communicationpref|notificationpref|einstellungennewsletter|listunsub|配信停止/,
+      /unsub|optout|abmeld|abbestell|austragen|desabonn|desinscri|desuscri|dessuscri|darsedebaja|cancelarsuscri|anularsuscri|disiscri|cancellaiscri|cancellazioneiscri|cancellazione$|annullaiscri|descadastr|cancelarinscri|cancelarsubscri|cancelarassin|uitschrijv|afmeld|wypis|avregistr|avprenumer|odhlas|leiratkoz|отпис|mailpref|emailpref|emailsettings|managesubscri|subscriptioncenter|preferencecent|preferencescent|communicationpref|notificationpref|einstellungennewsletter|listunsub|配信停止/,
     whole: words('baja unsub subscription subscriptions preferences removeme'),
   },
   {
     kind: 'reset',
     least: 8,
     stems:
-      /resetpw|pw(?:d)?reset|lostpw|forgotpw|(?:reset|lost|forgot|recover)pass|passrecover|recoveraccount|accountrecover|kontowiederherstell|recuperarcuenta|recuperarconta|recuperaaccount|recuperationcompte|accountherstel/,
+      /resetpw|pw(?:d)?reset|lostpw|forgotpw|(?:reset|lost|forgot|recover)(?:pass|hash)|passrecover|recoveraccount|accountrecover|kontowiederherstell|recuperarcuenta|recuperarconta|recuperaaccount|recuperationcompte|accountherstel/,
     whole: words('rp reset recover recovery forgot forgotten vergessen'),
   },
   {

@@ -1,5 +1,5 @@
 import { SHARES } from './shares.ts';
-import { isRandom, isUuid } from './value.ts';
+import { isPublicAddress, isRandom, isUuid } from './value.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
 /**
@@ -82,10 +82,14 @@ export function keysIn(href: string, host: number): { kind: Shape[0]; at: number
   return SHAPES.flatMap(([kind, shape]) => {
     const match = shape.exec(text);
     const random = match?.groups?.['random'];
-    if (random !== undefined && !isUuid(random) && !isRandom(random, 12)) return [];
+    if (random !== undefined && !isKey(random)) return [];
     const [start] = match?.indices?.at(-1) ?? [];
     return start === undefined ? [] : { kind, at: host + start };
   });
+}
+
+function isKey(value: string): boolean {
+  return isUuid(value) || (isRandom(value, 12) && !isPublicAddress(value));
 }
 
 /** Far beyond each of the forms. */

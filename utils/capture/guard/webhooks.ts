@@ -45,9 +45,10 @@ export const WEBHOOKS: readonly Shape[] = [
     'webhook',
     /^[^/]+\/(?:[^/?#]+\/){0,5}(?:[\w-]{0,20}webhook[\w-]{0,20}|hooks?)\/(?:[^/?#]+\/){0,4}(?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
   ],
+  ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,3}api\/push\/(?<random>\w{12,})(?:[/?#]|$)/di],
   ['webhook', /^(?:web)?hooks?\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{16,})(?:[/?#]|$)/d],
   [
     'webhook',
-    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|api\/push|heartbeat|collector)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|heartbeat|collector)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,
   ],
 ];
