@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Kind } from './guard/sighting.ts';
+import type { Kind, Sighting } from './guard/sighting.ts';
 import { guard, withoutAll } from './guard.ts';
 import { webUrl } from './testing.ts';
 
@@ -414,9 +414,16 @@ const url = fc.oneof(
 describe('for any URL', () => {
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), url, fc.anything().map(String)), (text) => {
-        guard(text, { ownDomains: [text] });
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          url,
+          fc.string({ unit: 'binary' }).map((rest) => `https://a.test/${rest}`),
+        ),
+        (text) => {
+          guard(text, { ownDomains: [text] });
+        },
+      ),
     );
   });
 
@@ -425,14 +432,7 @@ describe('for any URL', () => {
       fc.property(url, (text) => {
         const { href } = new URL(text);
         const sightings = guard(text);
-        const count = ({ kind, name, part }: (typeof sightings)[number], of: string) =>
-          guard(of).filter(
-            (other) =>
-              other.kind === kind &&
-              other.name === name &&
-              other.part.in === part.in &&
-              new URL(of).href.slice(other.part.start, other.part.end) === href.slice(part.start, part.end),
-          ).length;
+        const textOf = ({ part }: Sighting, of: string) => new URL(of).href.slice(part.start, part.end);
         for (const sighting of sightings) {
           const { start, end } = sighting.part;
           expect(0 < start && start < end && end <= href.length).toBe(true);
@@ -440,7 +440,12 @@ describe('for any URL', () => {
           if (sighting.without === undefined) continue;
           expect(new URL(sighting.without).href).toBe(sighting.without);
           expect(sighting.without.length).toBeLessThan(href.length);
-          expect(count(sighting, sighting.without)).toBeLessThan(count(sighting, text));
+          const told = textOf(sighting, text);
+          if (href.split(told).length > 2) continue;
+          const left = guard(sighting.without).filter(
+            (other) => textOf(other, sighting.without ?? '') === told,
+          );
+          expect(left).toEqual([]);
         }
       }),
       { numRuns: 500 },
@@ -488,6 +493,7 @@ describe('in linear time', () => {
     ['hyphens', (n) => `${start}?x=${'--a'.repeat(n / 3)}`],
     ['colons', (n) => `${start}?x=${':abcdef'.repeat(n / 7)}`],
     ['hooks', (n) => start + 'hooks/webhook-'.repeat(n / 14)],
+    ['keys behind keys', (n) => `${start}hooks/${`${LONG}/`.repeat(n / 33)}`],
     ['calendars', (n) => start + 'ical'.repeat(n / 4)],
     ['letters', (n) => start + 'aB1'.repeat(n / 3)],
     ['URLs in URLs', (n) => `${start}?x=${'http://a/?x='.repeat(n / 12)}`],

@@ -3,6 +3,8 @@ import { percentDecoded } from '../wrappers/percent.ts';
 
 const ROUNDS = 3;
 const BASE64 = /[A-Za-z\d+/_-]{12,}/g;
+/** What is Base64 of a text begins so, and is not of small letters alone. */
+const TEXT = /^[I-fw-z\d](?=.*[A-Z\d])/;
 const HEX = /^(?:[2-7][\da-f]){8,}$/i;
 const PRINTABLE = /^[\P{C}\t\r\n\u200b-\u200d]+$/u;
 
@@ -22,6 +24,7 @@ function unescaped(value: string): string {
 
 function encodedIn(text: string): string[] {
   return [...text.matchAll(BASE64)].flatMap(([run]) => {
+    if (!TEXT.test(run)) return [];
     const read = HEX.test(run)
       ? fromHex(run)
       : (decodeBase64(run) ?? decodeBase64(run.slice(0, run.length & ~3)));
