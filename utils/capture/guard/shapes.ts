@@ -57,7 +57,7 @@ const PATHS: readonly Shape[] = [
 
 /** Mailers' links that are made for one recipient, beside those that say so in a word. */
 const MAILS: readonly Shape[] = [
-  // Brevo, Mandrill, Amazon SES, Customer.io, Salesforce, SparkPost, Campaign Monitor, HubSpot, Substack, Mailgun, Listmonk
+  // Brevo, Mandrill, Amazon SES, Customer.io, Salesforce, SparkPost, Campaign Monitor, HubSpot, Substack, Mailgun, beehiiv, Constant Contact, Sailthru
   ['unsubscribe', /^[^/]+\/mk\/(?:un|cl|mr|op)\/(?:[^/?#]+\/){0,4}([\w-]{10,})/d],
   ['unsubscribe', /^[^/]+\/track\/click(?:\.php)?\/\d+\/[^?#]*\?p=([\w=-]{16,})/d],
   ['unsubscribe', /^[^/]*awstrack\.me\/[LI]0\/[^?#]*\/([\w-]{16,}(?:=\d+)?)$/d],
