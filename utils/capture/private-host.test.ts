@@ -9,6 +9,10 @@ it.each([
   'http://printer.local/',
   'http://a.b.internal/',
   'http://nas.home.arpa./',
+  'http://nas.home/',
+  'http://wiki.private/',
+  'http://host.localdomain/',
+  'http://fritz.box/',
   'http://10.1.2.3/',
   'http://0x7f.1/',
   'http://100.64.0.1/',
@@ -19,6 +23,8 @@ it.each([
   'http://[::]/',
   'http://[fd00::1]/',
   'http://[fe80::1]/',
+  'http://[fec0::1]/',
+  'http://255.255.255.255/',
   'http://[::ffff:10.0.0.1]/',
 ])('%s is private', (url) => {
   expect(isPrivateHost(hostOf(url))).toBe(true);
@@ -36,6 +42,8 @@ it.each([
   'http://[2001:db8::1]/',
   'http://[::ffff:8.8.8.8]/',
   'http://internal.example/',
+  'http://afritz.box/',
+  'http://239.255.255.250/',
 ])('%s is not', (url) => {
   expect(isPrivateHost(hostOf(url))).toBe(false);
 });

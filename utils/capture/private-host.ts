@@ -1,4 +1,4 @@
-/** Names that only a network of one's own knows: RFC 6761, RFC 6762, RFC 8375, and what is used for it by custom. */
+/** Names that only a network of one's own knows: RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what is used for it by custom. */
 const PRIVATE_ENDS: readonly string[] = [
   'local',
   'localhost',
@@ -7,6 +7,10 @@ const PRIVATE_ENDS: readonly string[] = [
   'lan',
   'home.arpa',
   'corp',
+  'private',
+  'home',
+  'localdomain',
+  'fritz.box',
 ];
 
 /** IPv4 networks that the internet does not reach, as the address's beginning and how many of its bits count (RFC 6890). */
@@ -18,6 +22,7 @@ const PRIVATE_NETWORKS: readonly [address: string, bits: number][] = [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
+  ['240.0.0.0', 4],
 ];
 
 /** Whether a URL leads to a host that only a private network knows. `hostname` as `URL` gives it. */
@@ -26,7 +31,7 @@ export function isPrivateHost(hostname: string): boolean {
   const host = hostname.replace(/\.$/, '');
   if (/^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
   if (!host.includes('.')) return true;
-  return PRIVATE_ENDS.some((end) => host.endsWith(`.${end}`));
+  return PRIVATE_ENDS.some((end) => host === end || host.endsWith(`.${end}`));
 }
 
 function isPrivateIpv4(address: string): boolean {
@@ -36,10 +41,10 @@ function isPrivateIpv4(address: string): boolean {
   });
 }
 
-/** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10), and IPv4 in IPv6. */
+/** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10) and what once was site-local (fec0::/10), and IPv4 in IPv6. */
 function isPrivateIpv6(address: string): boolean {
   if (address === '::1' || address === '::') return true;
-  if (/^f[cd]|^fe[89ab]/.test(address)) return true;
+  if (/^f[cd]|^fe[89a-f]/.test(address)) return true;
   const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address) ?? [];
   if (high === undefined || low === undefined) return false;
   const bits = Number.parseInt(high, 16) * 2 ** 16 + Number.parseInt(low, 16);

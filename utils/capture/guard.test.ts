@@ -1,0 +1,515 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Kind, Sighting } from './guard/sighting.ts';
+import { guard, withoutAll } from './guard.ts';
+import { webUrl } from './testing.ts';
+
+const kindsOf = (url: string) => guard(url).map(({ kind }) => kind);
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64Url = (text: string) => Buffer.from(text).toString('base64url');
+const hex = (text: string) => Buffer.from(text).toString('hex');
+
+const MD5 = '6b1ec9a4d7034f58b2e01c7d9a35f846';
+const SHA1 = 'c0ffee17a9b24d6e8f1035b7c2d4e69a8b1f3d50';
+const SHA256 = `${MD5}${'9c1e7f20d4b85a36e18f02c7b94d6a53'}`;
+const ID = '3f2a9c71-84de-4b06-9a5f-1c7e60d2b8a4';
+const SHORT = 'k7Qz2mXw9P';
+const LONG = 'tR7wQ2nZ8xVb5LkJ3hGf9sDp4MyC6aEu';
+const JWT = `${base64Url('{"alg":"HS256","typ":"JWT"}')}.${base64Url('{"sub":"a1"}')}.${base64Url(LONG)}`;
+
+const TOLD: Readonly<Record<Kind, readonly string[]>> = {
+  userInfo: [
+    'https://user@host.test/',
+    'https://user:pass@host.test/',
+    'https://:pass@host.test:8080/a',
+    'http://paypal.com@evil.test/',
+  ],
+  token: [
+    `https://a.test/?access_token=${LONG}`,
+    `https://a.test/#access_token=${LONG}&token_type=bearer`,
+    `https://a.test/#/cb?accessToken=${LONG}`,
+    `https://a.test/cb?code=${SHORT}${SHORT}&state=x`,
+    `https://a.test/cb?code=4%2F0AdLIrYe${SHORT}`,
+    `https://a.test/x;jsessionid=${MD5.toUpperCase()}?a=b`,
+    `https://a.test/(S(lit3py55t21z5v55vlm25s55))/x.aspx`,
+    `https://a.test/?PHPSESSID=m7k2q9s4t1v6x3z8b5n0c2d4f6`,
+    `https://a.test/f.php?sid=${MD5}`,
+    `https://a.test/?api_key=${MD5}`,
+    `https://a.test/?x-api-key=${ID}`,
+    `https://a.test/?hapikey=${ID}`,
+    `https://a.test/?appid=${MD5}`,
+    `https://a.test/?client_secret=${LONG}`,
+    `https://a.test/?subscription-key=${MD5}`,
+    `https://a.test/?X-Plex-Token=${SHORT}${SHORT}`,
+    `https://a.test/x.atom?feed_token=${SHORT}${SHORT}`,
+    `https://a.test/.rss?feed=${SHA1}&user=a`,
+    `https://a.test/lab?token=${SHA1}`,
+    `https://a.test/login?user=bob&password=hunter2`,
+    `https://a.test/login?username=bob&password=letmein`,
+    `https://a.test/?ticket=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7`,
+    `https://a.test/devicelogin?user_code=WDJB-MJHT`,
+    `https://a.test/?q=glpat-${LONG}`,
+    `https://a.test/ghp_${LONG}abcd`,
+    `https://api.telegram.org/bot123456789:AA${LONG}/getMe`,
+    `https://a.test/order-received/71/?key=wc_order_${SHORT}${SHORT}`,
+    `https://calendar.google.com/calendar/ical/a/private-${MD5}/basic.ics`,
+    `https://a.test/calendar/${LONG}/work.ics`,
+    `https://a.test/v1/token/${LONG}/items`,
+    `https://a.test/?auth[key]=${LONG}`,
+    `https://a.test/blobs/redirect/${base64Url('{"_rails":{"data":1}}')}--${SHA1}/a.pdf`,
+    `https://a.test/r?to=${encodeURIComponent(`https://b.test/?access_token=${LONG}`)}`,
+  ],
+  jwt: [
+    `https://a.test/?x=${JWT}`,
+    `https://a.test/p/${JWT}/y`,
+    `https://a.test/#${JWT}`,
+    `https://a.test/?u=${encodeURIComponent(encodeURIComponent(`https://b.test/?t=${JWT}`))}`,
+    `https://a.test/?x=${base64(`t=${JWT}`)}`,
+  ],
+  saml: [
+    `https://a.test/?SAMLRequest=fZDBasMwEER${LONG}`,
+    `https://a.test/?samlresponse=${encodeURIComponent(base64('<samlp:Response ID="_1"/>'))}`,
+    `https://a.test/?SAMLart=AAQAA${LONG}`,
+    `https://a.test/?wa=wsignin1.0&wresult=${encodeURIComponent('<t:RequestSecurityTokenResponse>')}`,
+    `https://a.test/?x=${encodeURIComponent(base64('<samlp:AuthnRequest ID="_1"/>'))}`,
+  ],
+  signature: [
+    `https://a.test/f.mp4?md5=${SHORT}${SHORT}Ab&expires=1717000000`,
+    `https://a.test/f.mp4?st=${SHORT}${SHORT}Ab&e=1717000000`,
+    `https://a.test/f?signature=${SHA256}`,
+    `https://a.test/f?sig=${SHA1}&expire=1717000000`,
+    `https://a.test/f?hdnea=exp=1717000000~acl=/*~hmac=${SHA256}`,
+    `https://a.test/exp=1717000000~acl=%2Fa%2F*~hmac=${SHA256}/a.m3u8`,
+    `https://a.test/f?verify=1717000000-${encodeURIComponent(base64(LONG))}`,
+    `https://a.test/f?oh=00_AfD${LONG}&oe=665A1B00`,
+    `https://a.test/f.jpg?w=1&s=${MD5}`,
+    `https://res.cloudinary.com/x/image/upload/s--${SHORT.slice(0, 8)}--/a.jpg`,
+    `https://a.test/${SHORT}${SHORT}Ab/1717000000/f.mp4`,
+    `https://a.test/?sso=${base64('nonce=1')}&sig=${SHA256}`,
+  ],
+  presigned: [
+    `https://b.s3.amazonaws.com/k?X-Amz-Credential=AKIA0&X-Amz-Signature=${SHA256}`,
+    `https://b.s3.amazonaws.com/k?AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Signature=vjby${SHORT}${SHORT}%3D&Expires=1`,
+    `https://storage.googleapis.com/b/o?X-Goog-Signature=${SHA256}`,
+    `https://storage.googleapis.com/b/o?GoogleAccessId=a&Expires=1&Signature=${LONG}`,
+    `https://d111.cloudfront.net/a?Policy=eyJTdGF0ZW1lbnQi&Signature=${LONG}&Key-Pair-Id=APKAEXAMPLE`,
+    `https://a.blob.core.windows.net/c/b?sv=2022-11-02&sr=b&sig=${encodeURIComponent(base64(LONG))}`,
+    `https://a.test/v1/AUTH_a/c/o?temp_url_sig=${SHA1}&temp_url_expires=1717000000`,
+    `https://b.cos.eu.myqcloud.com/o?q-sign-algorithm=sha1&q-signature=${SHA1}`,
+    `https://objectstorage.eu.oraclecloud.com/p/${LONG}/n/ns/b/bk/o/x`,
+  ],
+  reset: [
+    `https://a.test/reset-password/${LONG}`,
+    `https://a.test/users/password/edit?t=${SHORT}`,
+    `https://a.test/accounts/reset/MTI/c9q7x2-${MD5}/`,
+    `https://a.test/wp-login.php?action=rp&key=${SHORT}${SHORT}&login=a`,
+    `https://a.test/passwort/vergessen/${LONG}`,
+    `https://a.test/mot-de-passe-oublie?c=${LONG}`,
+    `https://a.test/restablecer-contrase%C3%B1a/${LONG}`,
+    `https://a.test/reimposta-password?c=${LONG}`,
+    `https://a.test/senha/redefinir/${LONG}`,
+    `https://a.test/wachtwoord-herstellen/${LONG}`,
+    `https://a.test/#/forgot-password/${ID}`,
+    `https://a.test/user/reset/1/1717000000/${LONG}`,
+    `https://a.test/u/password-reset/${MD5}`,
+    `https://a.test/recovery?flow=${ID}`,
+  ],
+  invite: [
+    `https://a.test/invite/${SHORT}`,
+    `https://a.test/einladung/${LONG}`,
+    `https://a.test/invitation?c=${LONG}`,
+    `https://a.test/convite/${LONG}`,
+    `https://a.test/uitnodiging/${ID}`,
+    `https://a.test/invitacion/aceptar/${LONG}`,
+    `https://a.test/invito/${LONG}`,
+    `https://discord.gg/aB3dE5fG`,
+    `https://join.slack.com/t/w/shared_invite/zt-1abc2def-${LONG}`,
+    `https://t.me/+${SHORT}${SHORT}`,
+    `https://us02web.zoom.us/j/81234567890?pwd=c2VjcmV0`,
+    `https://meet.google.com/abc-defg-hij`,
+    `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${LONG}%40thread.v2/0?context=%7b%7d`,
+    `https://drive.google.com/file/d/1${LONG}/view?resourcekey=0-${SHORT}`,
+    `https://docs.google.com/document/d/1${LONG}/edit?usp=sharing`,
+    `https://www.dropbox.com/scl/fi/${LONG}/a.pdf?rlkey=${SHORT}${SHORT}`,
+    `https://onedrive.live.com/?resid=1&authkey=%21A${SHORT}${SHORT}&invite_key=${SHORT}`,
+    `https://x.sharepoint.com/:w:/s/Team/E${LONG}?e=aB3dE5`,
+    `https://mega.nz/file/${SHORT}#${LONG}`,
+    `https://a.test/?${MD5.slice(0, 16)}#${LONG}${SHORT}`.replaceAll('0', '1'),
+    `https://cloud.test/s/AbCdEf123456789`,
+    `https://photos.app.goo.gl/${SHORT}${SHORT}`,
+  ],
+  unsubscribe: [
+    `https://a.test/unsubscribe?u=${LONG}`,
+    `https://a.test/unsubscribe?uid=48213`,
+    `https://a.test/unsubscribe/${ID}`,
+    `https://a.test/abmelden/${LONG}`,
+    `https://a.test/se-desabonner?k=${LONG}`,
+    `https://a.test/darse-de-baja/${LONG}`,
+    `https://a.test/disiscriviti?h=${MD5}`,
+    `https://a.test/descadastrar?h=${MD5}`,
+    `https://a.test/afmelden/${ID}`,
+    `https://a.test/?mc_eid=afe20e5004`,
+    `https://a.test/?mkt_tok=${LONG}`,
+    `https://a.test/?_hsenc=p2ANqtz-${LONG}`,
+    `https://a.test/ls/click?upn=u001.${LONG}`,
+    `https://click.a.test/?qs=${SHA256}`,
+    `https://a.test/lists/?p=unsubscribe&uid=${MD5}`,
+  ],
+  magicLink: [
+    `https://a.test/magic/${LONG}`,
+    `https://a.test/verify-email/12/${SHA1}`,
+    `https://a.test/verify?code=123456`,
+    `https://a.test/auth/confirm?h=${SHA1}`,
+    `https://a.test/activate/MTI/${LONG}/`,
+    `https://a.test/konto/bestaetigen/${LONG}`,
+    `https://a.test/confirmer?c=${LONG}`,
+    `https://a.test/verificar/${LONG}`,
+    `https://a.test/conferma?c=${LONG}`,
+    `https://a.test/bevestigen/${LONG}`,
+    `https://a.test/einmal-login/${LONG}`,
+    `https://a.test/session/email-login/${MD5}`,
+  ],
+  email: [
+    'https://a.test/?x=anna@example.com',
+    'https://a.test/anna.b+c%40sub.example.co.uk/x',
+    'https://a.test/#anna%2540example.com',
+    `https://a.test/#${base64('anna@example.com')}`,
+    `https://a.test/${base64Url('anna@example.com')}/y`,
+    `https://a.test/?d=${hex('anna@example.com')}`,
+    `https://a.test/?d=${base64('{"to":"anna@example.com"}')}`,
+    `https://a.test/?d=${base64(`https://b.test/#${base64('anna@example.com')}`)}`,
+    'https://a.test/?m=m%C3%BCller@b%C3%BCcher.example',
+    'https://a.test/options/list/anna--at--example.com',
+    'https://a.test/cdn-cgi/l/email-protection#4021232d2500252d2136216e232f2d',
+    'https://x-my.sharepoint.com/personal/anna_example_com/',
+  ],
+  webhook: [
+    `https://hooks.slack.com/services/T0/B0/${LONG}`,
+    `https://discord.com/api/webhooks/123456789012345678/${LONG}`,
+    `https://x.webhook.office.com/webhookb2/${ID}@${ID}/IncomingWebhook/${MD5}/${ID}`,
+    `https://hooks.zapier.com/hooks/catch/123456/abc12de/`,
+    `https://chat.googleapis.com/v1/spaces/AAAA/messages?threadKey=a&token=${LONG}`,
+    `https://prod-01.westus.logic.azure.com:443/workflows/${MD5}/triggers/manual/paths/invoke?sp=x&sig=${LONG}`,
+    `https://chat.test/hooks/${SHORT}${SHORT}`,
+    `https://n8n.test/webhook/${ID}`,
+    `https://a.test/api/v2/incoming-webhook/${LONG}`,
+    `https://a.test/integrations/generic/20131114/alert/${ID}/x`,
+    `https://maker.ifttt.com/trigger/x/with/key/${LONG}`,
+  ],
+  privateHost: [
+    'http://localhost/',
+    'http://10.0.0.1/a',
+    'http://[fd00::1]/',
+    'http://intranet/x',
+    'http://wiki.corp/',
+    'http://srv.acme-intern/',
+    'http://fritz.box/',
+    'http://[fec0::1]/',
+    `https://a.test/?next=${encodeURIComponent('http://wiki.corp.local/x')}`,
+    `https://a.test/?next=${encodeURIComponent('http://jira/browse/A-1')}`,
+  ],
+  ownDomain: [],
+};
+
+describe('tells', () => {
+  const cases = Object.entries(TOLD).flatMap(([kind, urls]) => urls.map((url) => [kind, url] as const));
+  it.each(cases)('%s in %s', (kind, url) => {
+    expect(kindsOf(url)).toContain(kind);
+  });
+
+  it.each([
+    ['https://example.com/', true],
+    ['https://a.EXAMPLE.com./', true],
+    ['https://b.bücher.example/', true],
+    ['https://notexample.com/', false],
+    ['https://example.com.evil.test/', false],
+  ])('%s is one of the own domains: %s', (url, isOwn) => {
+    const ownDomains = ['*.Example.com', 'bücher.example', '', ' '];
+    expect(guard(url, { ownDomains }).map(({ kind }) => kind)).toEqual(isOwn ? ['ownDomain'] : []);
+  });
+});
+
+it.each([
+  // names without a secret
+  'https://a.test/?token=&key=',
+  'https://a.test/?token=ETH&code=SUMMER24&key=name',
+  'https://a.test/?api_key=YOUR_API_KEY&token={token}&access_token=ACCESS_TOKEN&sig=xxxxxxxxxxxxxxxx',
+  'https://a.test/?password=required&pass=interrail&auth=basic&session=morning',
+  `https://a.test/?pageToken=${LONG}&next_token=${LONG}`,
+  `https://a.test/?csrf_token=${LONG}&state=${LONG}&nonce=${LONG}`,
+  `https://a.test/authorize?client_id=${ID}&response_type=code&code_challenge=${LONG}&state=${LONG}`,
+  'https://a.test/?token=0x52908400098527886E0F7030069857D2E4169EE7',
+  'https://a.test/?monkey=capuchin&keyboard=qwertz&design=minimal&author=le-guin',
+  'https://a.test/?error=access_denied&code=404',
+  // made up by a kit
+  `https://a.test/login.php?cmd=login_submit&id=${MD5}${MD5}&session=${MD5}${MD5}`,
+  `https://a.test/x/?dispatch=${SHA1}&session=${MD5}`,
+  `https://a.test/verify/${MD5}/index.php`,
+  `https://a.test/.well-known/pki-validation/${MD5}`,
+  // random, and nothing more
+  `https://a.test/${LONG}/${ID}/${MD5}`,
+  `https://a.test/?${MD5}`,
+  `https://a.test/?v=${MD5}&x=${LONG}#sha256=${SHA256}`,
+  `https://a.test/a.js?utm_id=${LONG}&gclid=${LONG}&fbclid=${LONG}`,
+  `https://github.com/a/b/blob/${SHA1}/src/auth/token.ts#L1`,
+  `https://a.test/docs/api/${MD5}`,
+  // about a subject
+  'https://a.test/docs/reset-password-guide',
+  'https://a.test/how-to-reset-your-password-in-2024-a1b2c3d4e5f6',
+  'https://a.test/docs/webhooks/verify-webhook-signatures-v2-2024',
+  'https://a.test/docs/integrations/2024-05-01-slack-and-jira-cloud',
+  'https://a.test/unsubscribe?lang=de&nl=14',
+  'https://a.test/search?q=reset+password+token&page=2',
+  'https://a.test/news/activities/join-us-in-2024',
+  'https://doi.org/doi/10.1021/acs.jcim.3c00102',
+  // `@` without an address
+  'https://a.test/@alice',
+  'https://a.test/@alice@example.org',
+  'https://a.test/.well-known/webfinger?resource=acct:alice@example.org',
+  'https://a.test/react@18.2.0/index.js',
+  'https://a.test/jquery@3.x.min.js',
+  'https://a.test/banner@2x.zip',
+  'https://a.test/@types/node@20.1.0/fs.d.ts',
+  'https://a.test/maps/@48.1,11.5,15z',
+  'https://lore.test/r/20240514091231.1234-3-anna@example.org/',
+  'https://lore.test/all/CAHk-=wh1x2y3z4@mail.gmail.com/',
+  'https://github.com/a/b@v1.2.3.zip',
+  'https://a.test/?clone=git@github.com:a/b.git',
+  // Base64 of other things
+  `https://a.test/?d=${base64('hello world, this is plain')}`,
+  `https://a.test/go/${base64Url('https://www.example.org/news')}`,
+  // redirectors' and advertisements' checks
+  `https://a.test/url?url=https%3A%2F%2Fb.test%2F&sig=${LONG}`,
+  `https://out.a.test/t3_x?url=https%3A%2F%2Fb.test&token=${LONG}`,
+  `https://a.test/away.php?to=https%3A%2F%2Fb.test&key=${MD5}`,
+  `https://a.test/aclk?sig=${LONG}&adurl=`,
+  // hosts
+  'http://8.8.8.8/',
+  'http://localhost.example.org/internal/corp',
+  'http://203.0.113.9/x',
+  'https://xn--bcher-kva.example/',
+  'https://a.onion/',
+  `https://a.test/authorize?redirect_uri=${encodeURIComponent('http://localhost:8080/cb')}`,
+  'https://docs.google.com/forms/d/e/1FAIpQLSdw7WWLMe5NBmdW5bohTmHDl3Uyh4bKaoCq0P7I7wbcuSoWeg/viewform',
+  'https://discord.gg/python',
+  'https://www.facebook.com/share/p/1BxYzAbCdE/',
+  'https://a.test/token/0xdac17f958d2ee523a2206206994597c13d831ec7',
+])('is quiet on %s', (url) => {
+  expect(kindsOf(url)).toEqual([]);
+});
+
+it('holds recall and precision on the open half of the labelled set', () => {
+  const entries = JSON.parse(readFileSync(new URL('./guard-set/open.json', import.meta.url), 'utf8')) as {
+    url: string;
+    label: 'tell' | 'quiet';
+  }[];
+  const asked = entries.filter(({ url }) => guard(url).length > 0);
+  const right = asked.filter(({ label }) => label === 'tell').length;
+  expect(right / entries.filter(({ label }) => label === 'tell').length).toBeGreaterThanOrEqual(0.97);
+  expect(right / asked.length).toBeGreaterThanOrEqual(0.97);
+});
+
+describe('what is left out', () => {
+  it.each([
+    ['https://user:pw@a.test:8080/x', 'https://a.test:8080/x'],
+    [`https://a.test/?a=1&token=${LONG}&b=2`, 'https://a.test/?a=1&b=2'],
+    [`https://a.test/?a=1&token=${LONG}`, 'https://a.test/?a=1'],
+    [`https://a.test/?token=${LONG}#x`, 'https://a.test/#x'],
+    [`https://a.test/?a=1&amp;token=${LONG}&amp;b=2`, 'https://a.test/?a=1&amp;b=2'],
+    [`https://a.test/reset-password/${LONG}/x?y`, 'https://a.test/reset-password/x?y'],
+    [`https://a.test/reset-password/${LONG}`, 'https://a.test/reset-password/'],
+    [`https://a.test/x;jsessionid=${MD5}?y`, 'https://a.test/x?y'],
+    [`https://a.test/#anna@example.com`, 'https://a.test/'],
+    [`https://a.test/#/x/anna@example.com?b=1`, 'https://a.test/#/x/?b=1'],
+    ['http://10.0.0.1/', undefined],
+  ])('of %s gives %s', (url, without) => {
+    const [sighting, ...others] = guard(url);
+    expect(others).toEqual([]);
+    expect(sighting?.without).toBe(without);
+  });
+
+  it('is named, and stands where it is said to', () => {
+    const [sighting] = guard(`HTTPS://A.test/?x=%41&Auth_Token=${LONG}`);
+    expect(sighting).toMatchObject({ kind: 'token', name: 'Auth_Token', part: { in: 'query', start: 33 } });
+    expect(`https://a.test/?x=%41&Auth_Token=${LONG}`.slice(33, sighting?.part.end)).toBe(LONG);
+  });
+
+  it('is all of it at once', () => {
+    const url = `https://u@a.test/verify/${LONG}/anna@example.com?token=${LONG}&x=1&sig=${SHA256}#${JWT}`;
+    expect(withoutAll(url, guard(url))).toBe('https://a.test/verify/?x=1');
+  });
+
+  it('is only what was asked for', () => {
+    const url = `https://a.test/?token=${LONG}&to=anna@example.com`;
+    expect(withoutAll(url, guard(url).slice(0, 1))).toBe('https://a.test/?to=anna@example.com');
+  });
+});
+
+/** URLs that have much to tell, and texts that hardly are any. */
+const told = Object.values(TOLD).flat();
+const values = [
+  LONG,
+  SHORT,
+  MD5,
+  SHA256,
+  ID,
+  JWT,
+  'anna@example.com',
+  base64('anna@example.com'),
+  '1717000000',
+  'x',
+  '',
+];
+const names = [
+  'token',
+  'code',
+  'sig',
+  'expires',
+  'mode',
+  'x',
+  'email',
+  'u',
+  'key',
+  'adurl',
+  'cmd',
+  'amp;sid',
+  's',
+];
+const steps = [
+  'reset',
+  'verify',
+  'invite',
+  'unsubscribe',
+  'a',
+  'x.php',
+  '.well-known',
+  'hooks',
+  ';sid=1',
+  '..',
+  '',
+];
+const pairs = fc
+  .array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...values, ...told).map(encodeURIComponent)), {
+    maxLength: 5,
+  })
+  .map((all) => all.map(([name, value]) => `${name}=${value}`).join('&'));
+const path = fc.array(fc.constantFrom(...steps, ...values), { maxLength: 6 }).map((all) => all.join('/'));
+const url = fc.oneof(
+  webUrl(),
+  fc.constantFrom(...told),
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  fc
+    .tuple(
+      fc.constantFrom('', 'u@', 'u:p@'),
+      fc.constantFrom('a.test', '10.0.0.1', 'reset.b.test', '[::1]:1'),
+      path,
+      pairs,
+      path,
+      pairs,
+    )
+    .map(([user, host, a, b, c, d]) => `https://${user}${host}/${a}?${b}#/${c}?${d}`),
+);
+
+describe('for any URL', () => {
+  it('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          url,
+          fc.string({ unit: 'binary' }).map((rest) => `https://a.test/${rest}`),
+        ),
+        (text) => {
+          guard(text, { ownDomains: [text] });
+        },
+      ),
+    );
+  });
+
+  it('says where it stands, and leaves just that out', () => {
+    fc.assert(
+      fc.property(url, (text) => {
+        const { href } = new URL(text);
+        const sightings = guard(text);
+        const textOf = ({ part }: Sighting, of: string) => new URL(of).href.slice(part.start, part.end);
+        for (const sighting of sightings) {
+          const { start, end } = sighting.part;
+          expect(0 < start && start < end && end <= href.length).toBe(true);
+          expect(sighting.without === undefined).toBe(sighting.part.in === 'host');
+          if (sighting.without === undefined) continue;
+          expect(new URL(sighting.without).href).toBe(sighting.without);
+          expect(sighting.without.length).toBeLessThan(href.length);
+          const told = textOf(sighting, text);
+          if (href.split(told).length > 2) continue;
+          const left = guard(sighting.without).filter(
+            (other) => textOf(other, sighting.without ?? '') === told,
+          );
+          expect(left).toEqual([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves nothing when all is left out', () => {
+    fc.assert(
+      fc.property(url, (text) => {
+        const sightings = guard(text);
+        const kinds = sightings.map(({ kind }) => kind);
+        const rest = withoutAll(text, sightings);
+        expect(guard(rest).filter(({ kind, part }) => kinds.includes(kind) && part.in !== 'host')).toEqual(
+          [],
+        );
+        expect(
+          withoutAll(
+            rest,
+            guard(rest).filter(({ kind }) => kinds.includes(kind)),
+          ),
+        ).toBe(rest);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('in linear time', () => {
+  const start = 'https://a.test/';
+  it.each<[string, (n: number) => string]>([
+    ['segments', (n) => start + 'reset/'.repeat(n / 6)],
+    ['secrets in segments', (n) => start + `reset/${LONG}/`.repeat(n / 38)],
+    ['tokens', (n) => `${start}?${`token=${LONG}&`.repeat(n / 39)}`],
+    ['actions', (n) => `${start}?${'mode=reset&'.repeat(n / 11)}`],
+    ['separators', (n) => `${start}?${'&'.repeat(n)}`],
+    ['semicolons', (n) => `${start}?${';a'.repeat(n / 2)}`],
+    ['path parameters', (n) => start + ';a=b'.repeat(n / 4)],
+    ['at signs', (n) => `${start}?x=${'a@'.repeat(n / 2)}`],
+    ['dots after at signs', (n) => `${start}?x=${'a@b.c.d.'.repeat(n / 8)}`],
+    ['percent signs', (n) => `${start}?x=${'%25'.repeat(n / 3)}`],
+    ['Base64', (n) => `${start}?x=${'YUBi'.repeat(n / 4)}`],
+    ['Base64 in pieces', (n) => `${start}?x=${'YUBiYUBiYUBi.'.repeat(n / 13)}`],
+    ['headers of JWTs', (n) => `${start}?x=${'eyJhbGci.'.repeat(n / 9)}`],
+    ['one header', (n) => `${start}?x=${'eyJ'.repeat(n / 3)}`],
+    ['hyphens', (n) => `${start}?x=${'--a'.repeat(n / 3)}`],
+    ['colons', (n) => `${start}?x=${':abcdef'.repeat(n / 7)}`],
+    ['hooks', (n) => start + 'hooks/webhook-'.repeat(n / 14)],
+    ['keys behind keys', (n) => `${start}hooks/${`${LONG}/`.repeat(n / 33)}`],
+    ['calendars', (n) => start + 'ical'.repeat(n / 4)],
+    ['letters', (n) => start + 'aB1'.repeat(n / 3)],
+    ['URLs in URLs', (n) => `${start}?x=${'http://a/?x='.repeat(n / 12)}`],
+    ['hex', (n) => `${start}?x=${'6140'.repeat(n / 4)}`],
+    ['an ad’s link', (n) => `${start}${'x/'.repeat(n / 4)}?${'id=1&'.repeat(n / 10)}`],
+  ])('%s', (_, make) => {
+    const cost = (n: number) => {
+      const text = make(n);
+      const from = process.cpuUsage();
+      withoutAll(text, guard(text));
+      return process.cpuUsage(from).user;
+    };
+    cost(20_000);
+    const least = (n: number) => Math.min(cost(n), cost(n), cost(n));
+    const [once, twice] = [least(50_000), least(100_000)];
+    // Twice the text costs twice as much; four times as much it would cost in the square. Below that, time is noise.
+    expect(twice).toBeLessThan(Math.max(once * 3.2, 60_000));
+  });
+});

@@ -1,0 +1,81 @@
+import { type Cut, leftOut } from './guard/left-out.ts';
+import { isInner } from './guard/private.ts';
+import { sightedIn } from './guard/read.ts';
+import type { Sighting } from './guard/sighting.ts';
+
+interface GuardOptions {
+  /** The company's domains; their subdomains belong to them. */
+  ownDomains?: readonly string[];
+}
+
+/** Services that give each inbox a host of its own. */
+const INBOXES = /^[a-z\d]{12,}\.(?:[mx]\.pipedream\.net|hooks\.n8n\.cloud)$/;
+
+const ROUNDS = 8;
+
+/** So many reasons are enough; each shows a URL of its own. */
+const MOST = 32;
+
+/**
+ * What in a URL should stay at home, read from the text alone: access, a person's address or account, an inner host. Each sighting
+ * is one to ask about. Offsets are those of the URL as `URL` writes it. Never throws; what is no URL of the web has none.
+ */
+export function guard(href: string, options: GuardOptions = {}): Sighting[] {
+  const url = URL.parse(href);
+  if (!url || !/^https?:$/.test(url.protocol)) return [];
+  return found(url, options.ownDomains)
+    .slice(0, MOST)
+    .map(({ cut, ...sighting }) => (cut ? { ...sighting, without: leftOut(url.href, [cut]) } : sighting));
+}
+
+/** The URL with these left out, and what else of their kinds is in it or shows by that; hosts stay. `href` must be a URL. */
+export function withoutAll(href: string, sightings: readonly Sighting[]): string {
+  const kinds = new Set(sightings.map(({ kind }) => kind));
+  const starts = new Set(sightings.map(({ part }) => part.start));
+  let url = new URL(href);
+  let cuts = found(url).flatMap(({ cut, part }) => (cut && starts.has(part.start) ? [cut] : []));
+  for (let round = 0; cuts.length > 0; round++) {
+    // Whoever hides a secret behind each other one has only the host left.
+    url = new URL(round < ROUNDS ? leftOut(url.href, cuts) : `${url.protocol}//${url.host}/`);
+    cuts = found(url).flatMap(({ cut, kind }) => (cut && kinds.has(kind) ? [cut] : []));
+  }
+  return url.href;
+}
+
+interface Found extends Omit<Sighting, 'without'> {
+  cut?: Cut;
+}
+
+function found(url: URL, ownDomains: readonly string[] = []): Found[] {
+  return [...ofAuthority(url, ownDomains), ...ofPieces(url)];
+}
+
+function ofAuthority({ href, hostname, username, password }: URL, ownDomains: readonly string[]): Found[] {
+  const all: Found[] = [];
+  const start = href.indexOf('//') + 2;
+  const at = username || password ? href.indexOf('@', start) + 1 : start;
+  if (at > start)
+    all.push({ kind: 'userInfo', part: { in: 'userInfo', start, end: at - 1 }, cut: [start, at] });
+  const end = at + hostname.length;
+  if (isInner(hostname)) all.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
+  if (INBOXES.test(hostname)) all.push({ kind: 'webhook', part: { in: 'host', start: at, end } });
+  if (ownDomains.some((domain) => isWithin(hostname, domain)))
+    all.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
+  return all;
+}
+
+/** Domains as people write them: with a dot or an asterisk before, in upper case, internationalised. */
+function isWithin(hostname: string, domain: string): boolean {
+  const own = URL.parse(`http://${domain.trim().replace(/^\*?\./, '')}`)?.hostname.replace(/\.$/, '');
+  const host = hostname.replace(/\.$/, '');
+  return Boolean(own) && (host === own || host.endsWith(`.${own}`));
+}
+
+function ofPieces(url: URL): Found[] {
+  return sightedIn(url).map(({ kind, piece: { in: part, start, end, name, cut } }) => ({
+    kind,
+    part: { in: part, start, end },
+    ...(name && { name }),
+    cut,
+  }));
+}

@@ -1,0 +1,37 @@
+import { decodeBase64 } from '../wrappers/base64.ts';
+import { percentDecoded } from '../wrappers/percent.ts';
+
+const ROUNDS = 3;
+const BASE64 = /[A-Za-z\d+/_-]{12,}/g;
+/** What is Base64 of a text begins so, and is not of small letters alone. */
+const TEXT = /^[I-fw-z\d](?=.*[A-Z\d])/;
+const HEX = /^(?:[2-7][\da-f]){8,}$/i;
+const PRINTABLE = /^[\P{C}\t\r\n\u200b-\u200d]+$/u;
+
+/** A value in the forms that can be read out of it: percent-decoded until nothing is left to decode, and what is Base64 or hex in it. */
+export function readings(value: string): string[] {
+  const text = unescaped(value);
+  const inner = encodedIn(text).map(unescaped);
+  return [text, ...inner, ...inner.flatMap(encodedIn)];
+}
+
+/** Percent-decoded as often as it was encoded, up to a limit. */
+function unescaped(value: string): string {
+  let text = value;
+  for (let round = 0; round < ROUNDS && text.includes('%'); round++) text = percentDecoded(text);
+  return text;
+}
+
+function encodedIn(text: string): string[] {
+  return [...text.matchAll(BASE64)].flatMap(([run]) => {
+    if (!TEXT.test(run)) return [];
+    const read = HEX.test(run)
+      ? fromHex(run)
+      : (decodeBase64(run) ?? decodeBase64(run.slice(0, run.length & ~3)));
+    return read && PRINTABLE.test(read) ? read : [];
+  });
+}
+
+function fromHex(run: string): string {
+  return run.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+}

@@ -1,0 +1,40 @@
+/**
+ * A signed or encrypted JSON Web Token: a header that begins with `{"`, and parts behind it.
+ * @see https://www.rfc-editor.org/rfc/rfc7519
+ */
+const JWT = /(?<![\w-])e(?:yJ|yA|w0K)[\w-]{6,4000}\.(?:[\w-]{4,}\.[\w-]*|[\w-]*\.[\w-]+)/;
+
+export function hasJwt(text: string): boolean {
+  return JWT.test(text);
+}
+
+/** Tokens that say by their own form what they are, as their issuers document it for scanners. */
+const TOKENS: readonly RegExp[] = [
+  // https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+  /(?<!\w)(?:gh[opsur]_\w{20,}|github_pat_\w{20,}|GHSAT0\w{20,})/,
+  // https://docs.gitlab.com/security/tokens/#token-prefixes
+  /(?<!\w)gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt)-[\w-]{16,}/,
+  // https://api.slack.com/authentication/token-types
+  /(?<!\w)xox[abceoprs]-[\w-]{16,}|(?<!\w)xapp-\d-[\w-]{10,}/,
+  // https://docs.stripe.com/keys; https://www.twilio.com/docs/iam/api-keys; https://docs.sendgrid.com/ui/account-and-settings/api-keys
+  /(?<!\w)(?:[sr]k_(?:live|test)_\w{10,}|SG\.[\w-]{16,}\.[\w-]{16,}|whsec_\w{16,})/,
+  // https://cloud.google.com/docs/authentication/api-keys; https://developers.google.com/identity/protocols/oauth2
+  /(?<!\w)(?:AIza[\w-]{30,}|ya29\.[\w-]{16,}|GOCSPX-[\w-]{16,})/,
+  // https://core.telegram.org/bots/api#authorizing-your-bot
+  /(?<![\da-z])\d{6,12}:AA[\w-]{20,}/i,
+  // https://pypi.org/help/#apitoken; https://docs.npmjs.com/about-access-tokens; https://guides.rubygems.org/api-key-scopes/
+  /(?<!\w)(?:pypi-Ag[\w-]{16,}|npm_\w{30,}|rubygems_\w{30,}|dckr_pat_[\w-]{16,})/,
+  // https://developers.facebook.com/docs/facebook-login/guides/access-tokens
+  /(?<!\w)EAA[A-Za-z\d]{40,}/,
+  // DigitalOcean, Shopify, HashiCorp Vault, Atlassian, Figma, Grafana, Linear, OpenAI, PASETO
+  /(?<!\w)(?:do[opr]_v1_\w{20,}|shp(?:at|ca|pa|ss)_\w{20,}|hv[sbr]\.[\w-]{20,}|ATATT3[\w=-]{20,}|figd_[\w-]{20,}|gl(?:sa|c)_\w{20,}|lin_api_\w{20,}|sk-[\w-]{32,}|v[1-4]\.(?:local|public)\.[\w-]{20,})/,
+  // Rails' signed messages and blobs, Django's signed values: https://docs.djangoproject.com/en/stable/topics/signing/
+  /(?<![\w-])[\w-]{16,2000}={0,2}--[\da-f]{40,64}/,
+  /:\w{6}:(?:[\w-]{27}|[\w-]{43})(?![\w-])/,
+  // https://itsdangerous.palletsprojects.com/en/stable/url_safe/: payload, time, signature
+  /(?<![\w.-])[\w-]{8,}\.[\w-]{6}\.(?:[\w-]{27}|[\w-]{43}|[\w-]{86})(?![\w-])/,
+];
+
+export function hasToken(text: string): boolean {
+  return TOKENS.some((token) => token.test(text)) || /^(?:bearer|basic)[ +][\w.~+/-]{8,}=*$/i.test(text);
+}

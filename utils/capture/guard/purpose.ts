@@ -1,0 +1,112 @@
+import { isMadeUp } from './kit.ts';
+import type { Link } from './link.ts';
+import { isNeutral } from './neutral.ts';
+import type { Piece } from './piece.ts';
+import { isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
+import { isCode, isRandom, isUuid } from './value.ts';
+import { words, wordsOf } from './words.ts';
+
+/** What a link is for, and from where on in it something may open that. */
+export interface Purpose extends Pick<PurposeWords, 'kind' | 'least'> {
+  from: number;
+  /** Where its path has gone on to something else. */
+  to: number;
+}
+
+/** A heading has more words than a path that does something. */
+const MOST_WORDS = 4;
+const MOST_SEGMENTS = 32;
+
+/** Parameters whose value says what is to be done: `mode=resetPassword`, `action=rp`, `page=unsubscribe`. */
+const DOING = words(
+  'action mode do act type view task page route step op p sa flow intent method event option',
+);
+
+/** Hosts that are for nothing else: `unsubscribe.example.com/…`. */
+const HOSTS = words(
+  'unsubscribe unsub optout abmelden preferences invite invites invitation join magiclink verify confirm activate reset',
+);
+
+/** What the words of a URL's path, of a route in its fragment, or of what it is told to do say that it is for. */
+export function purposesOf(url: URL, pieces: readonly Piece[]): Purpose[] {
+  if (url.pathname.startsWith('/.well-known/')) return [];
+  const [label = '', ...labels] = url.hostname.split('.');
+  const ofHost = labels.length > 1 && HOSTS.has(label) ? purposesIn([label], 0) : [];
+  const doing = pieces.filter(({ name, value }) => DOING.has(name.toLowerCase()) && value.length < 40);
+  return [
+    ...ofHost,
+    ...ofRoute(pieces.filter(({ in: part, name }) => !name && part === 'path')),
+    ...ofRoute(pieces.filter(({ in: part, name }) => !name && part === 'fragment')),
+    ...doing.slice(0, MOST_SEGMENTS).flatMap(({ value }) => purposesIn(wordsOf(value), 0)),
+  ];
+}
+
+/** In a path, at most one word may stand between what it is for and what opens it; numbers and ids are let by. */
+function ofRoute(segments: readonly Piece[]): Purpose[] {
+  const found: Purpose[] = [];
+  let previous: string[] = [];
+  const route = segments.slice(0, MOST_SEGMENTS);
+  for (const [place, { value, end }] of route.entries()) {
+    const parts = wordsOf(value.replace(/\.\w{2,5}$/, ''));
+    const [, second] = route.slice(place + 1).filter((other) => /^[a-z-]{3,}$/i.test(other.value));
+    found.push(...purposesIn(parts, end, previous, second?.start));
+    previous = parts.length > MOST_WORDS ? [] : parts;
+  }
+  return found;
+}
+
+function purposesIn(
+  parts: readonly string[],
+  from: number,
+  before: readonly string[] = [],
+  to = Number.POSITIVE_INFINITY,
+): Purpose[] {
+  if (parts.length === 0 || parts.length > MOST_WORDS) return [];
+  const joined = parts.join('');
+  return PURPOSES.filter(
+    ({ kind, stems, whole }) =>
+      stems.test(joined) ||
+      (kind === 'reset' ? whole.has(joined) : parts.some((word) => whole.has(word))) ||
+      (kind === 'reset' && isOnPassword(before.join('') + joined)),
+  ).map(({ kind, least }) => ({ kind, least, from, to }));
+}
+
+/** Names under which a short code stands. */
+const CODES = words(
+  'code otp pin k key token verification_code verificationcode codigo codice kode c oobcode passcode',
+);
+
+/** What a piece opens, by what the link is for. */
+export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Purpose['kind'] | undefined {
+  if (isHarmless(piece, names)) return undefined;
+  // A directory that holds a page or a program opens nothing.
+  if (piece.in === 'path' && piece.start < lastFile) return undefined;
+  const value = piece.value.replace(/\.(?:html?|aspx?)$/i, '');
+  const isFile = piece.in === 'path' && piece.start === lastFile && lastFile > 0;
+  return purposes.find(({ kind, from, to, least }) => {
+    if (piece.start < from || (piece.in === 'path' && piece.start > to)) return false;
+    if (isUuid(value) || isRandom(value, isFile ? 2 * least : least)) return true;
+    if (kind === 'unsubscribe') return isRecipient(piece.name, value);
+    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && isCode(value);
+  })?.kind;
+}
+
+/** The same by the parameter's own name: `forgothash=…`, `activation=…`. */
+export function purposeOfName(piece: Piece, { names }: Link): Purpose['kind'] | undefined {
+  if (!piece.name || isHarmless(piece, names)) return undefined;
+  const isKey = (least: number) => isUuid(piece.value) || isRandom(piece.value, 2 * least);
+  return purposesIn(wordsOf(piece.name), 0).find(({ least }) => isKey(least))?.kind;
+}
+
+function isHarmless({ name, value }: Piece, names: ReadonlySet<string>): boolean {
+  return isNeutral(name) || isMadeUp(value, names) || /^https?:/i.test(value);
+}
+
+/** A number by which a mailer knows who is to leave. */
+function isRecipient(name: string, value: string): boolean {
+  return (
+    /^(?:u|uid|user|id|e|m|c|s|sid|cid|rid|user_?id|contact_?id|subscriber(?:_?id)?|recipient(?:_?id)?)$/i.test(
+      name,
+    ) && /^\d{4,}$/.test(value)
+  );
+}

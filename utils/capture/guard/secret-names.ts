@@ -1,0 +1,103 @@
+import { isMadeUp } from './kit.ts';
+import type { Link } from './link.ts';
+import { isNeutral } from './neutral.ts';
+import type { Piece } from './piece.ts';
+import { isCode, isPassword, isPublicAddress, isRandom, isUuid } from './value.ts';
+import { words, wordsOf } from './words.ts';
+
+const PASSWORDS = words(
+  'password passwd passwort pass pwd kennwort senha contrasena wachtwoord pw passphrase mdp',
+);
+const SESSIONS = words(
+  'session sess sid sessionid sessid phpsessid jsessionid sessiontoken oscsid zenid cfid cftoken aspsessionid',
+);
+/** What says much on its own, so that its value needs little. */
+const SECRETS = words(
+  'secret clientsecret appsecret apikey accesskey secretkey privatekey authkey licensekey masterkey sharedkey subscriptionkey',
+  'streamkey userkey appkey serverkey feedkey rsskey oobcode verifier credential credentials creds auth authorization authcode',
+  'authorizationcode sessioncode devicecode jeton assertion clientassertion tempauth passkey ticket loginticket magic sessionkey',
+  'signedrequest linkkey accesscode refreshcode',
+);
+const CODES = words('otp totp otc usercode oobcode');
+const CODE =
+  /^(?:auth|access|activat|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
+/** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
+const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
+/** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
+const KEY = /(?:key|ticket)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
+const CHECKS = words('token key auth code ticket');
+const USERS = ['user', 'username', 'uname', 'usr', 'benutzer', 'utilisateur', 'usuario', 'utente'];
+/** Words that make of a token something else: `token_type`, `token_path`. */
+const ABOUT = words(
+  'type path endpoint expiry expires expiration count address symbol name limit max ver version uri url id standard status',
+  'public publishable instrumentation site hint provider method cache sort partition foreign primary',
+);
+/** Beside an OAuth code; or what leads back from a sign-in (RFC 6749 §4.1.2). */
+const ANSWERS = ['state', 'session_state', 'iss', 'scope', 'authuser', 'client_info'];
+
+/** Whether a parameter holds a token, a key, a session or a password, by its name and by what its value looks like. */
+export function isNamedSecret(piece: Piece, link: Link): boolean {
+  const { name } = piece;
+  const value = piece.value.trim();
+  if (!name || isNeutral(name) || isMadeUp(value, link.names) || isPublicAddress(value)) return false;
+  return formsOf(name).some((parts) => isSecret(parts, value, link));
+}
+
+/** `auth[token]` is read as `auth token`, and as `token`. */
+function formsOf(name: string): string[][] {
+  const parts = wordsOf(name);
+  const open = name.lastIndexOf('[');
+  return open > 0 ? [parts, wordsOf(name.slice(open))] : [parts];
+}
+
+type Names = (joined: string, parts: readonly string[]) => boolean;
+type Value = (value: string, link: Link, joined: string) => boolean;
+
+const lastOf = (parts: readonly string[]) => parts.at(-1) ?? '';
+
+/** What a name calls secret, and what a value under it looks like; the first one decides. */
+const SECRET: readonly (readonly [Names, Value])[] = [
+  [
+    (joined, parts) => PASSWORDS.has(lastOf(parts)) || PASSWORDS.has(joined),
+    (value, link) => isPassword(value) || isLogin(value, link),
+  ],
+  [
+    (joined) => CODES.has(joined) || CODE.test(joined),
+    (value) => isCode(value) || isRandom(value, 6) || USER_CODE.test(value),
+  ],
+  [
+    (joined, parts) => SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
+    (value) => isRandom(value, 12),
+  ],
+  [(joined) => /token|jwt|^(?:tkn|tok)$/.test(joined), (value) => isUuid(value) || isRandom(value)],
+  [
+    (joined, parts) =>
+      SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')),
+    (value) => isUuid(value) || isRandom(value, 10),
+  ],
+  [
+    (joined) => KEY.test(joined),
+    (value, _, joined) => isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14),
+  ],
+  [(joined) => /^(?:code|codice|codigo|kode)$/.test(joined), isAnswer],
+];
+
+function isSecret(parts: readonly string[], value: string, link: Link): boolean {
+  if (parts.some((word) => ABOUT.has(word))) return false;
+  // A redirector checks with it that its target was not changed; it opens nothing.
+  if (link.redirects && parts.length === 1 && CHECKS.has(parts[0] ?? '')) return false;
+  const joined = parts.join('');
+  const [, looksSo] = SECRET.find(([isNamed]) => isNamed(joined, parts)) ?? [];
+  return looksSo?.(value, link, joined) ?? false;
+}
+
+/** A user's name beside it says that even a word is a password. */
+function isLogin(value: string, { names }: Link): boolean {
+  return value.length > 3 && USERS.some((name) => names.has(name));
+}
+
+function isAnswer(value: string, { names, url }: Link): boolean {
+  const isBack =
+    ANSWERS.some((name) => names.has(name)) || /callback|oauth|oidc|signin|login/i.test(url.pathname);
+  return isUuid(value) || isRandom(value, isBack ? 10 : 14);
+}

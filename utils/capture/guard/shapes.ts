@@ -1,0 +1,96 @@
+import { SHARES } from './shares.ts';
+import { isPublicAddress, isRandom, isUuid } from './value.ts';
+import { WEBHOOKS } from './webhooks.ts';
+
+/**
+ * A form of link whose last group is the key to it, from the host on; a group `random` must be random, too. Anchored, and each part
+ * ends where it can only end.
+ */
+export type Shape = readonly [
+  kind: 'webhook' | 'invite' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
+  RegExp,
+];
+
+/** Links that are signed in their path, or hold a secret there by a documented form. */
+const PATHS: readonly Shape[] = [
+  // https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/usingpreauthenticatedrequests.htm
+  ['presigned', /^objectstorage\.[^/]+\/p\/([^/?#]{16,})\/n\//d],
+  ['presigned', /^[^/]+\.objectstorage\.[^/]+\/p\/([^/?#]{16,})\/n\//d],
+  // https://cloudinary.com/documentation/control_access_to_media#signed_delivery_urls
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,8}(s--[\w-]{8,32}--)\//d],
+  // https://docs.imgproxy.net/usage/signing_url: a signature, then options
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,2}([\w-]{43}|[\w-]{22}|[\w-]{11})\/[a-z_]{1,24}:[^/?#]*\//d],
+  // https://thumbor.readthedocs.io/en/latest/security.html
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,2}([\w-]{27}=)\/(?:\d+x\d+|fit-in|smart|trim|meta|filters:)/d],
+  // Akamai's, in the path: https://techdocs.akamai.com/adaptive-media-delivery/docs/generate-a-token-and-apply-it
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,6}([^/?#]*~hmac=[^/?#]*)/d],
+  // A signature and an end beside each other, in either order: nginx's secure_link, KeyCDN, Alibaba's type B and C.
+  [
+    'signature',
+    /^[^/]+\/(?:[^/?#]+\/){0,4}([\w-]{22}|[\da-f]{32}|[\da-f]{40})\/(?:1[4-9]\d{8}|6[\da-f]{7})\//d,
+  ],
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}(?:1[4-9]\d{8}|20\d{10})\/([\w-]{22}|[\da-f]{32}|[\da-f]{40})\//d],
+  // https://core.telegram.org/bots/api#making-requests
+  ['token', /^api\.telegram\.org\/(?:file\/)?(bot\d{6,}:[^/?#]{20,})/d],
+  // Calendars and feeds that open by their address: https://support.google.com/calendar/answer/37648
+  ['token', /^calendar\.google\.com\/calendar\/.{0,200}\/(private-[\da-f]{16,})\//d],
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,6}(?<random>[\w-]{24,})\/(?:[^/?#]{1,80}\.ics)/d],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|calendar|calendars|webcal|feed|feeds|rss)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{20,}\.(?:ics|ical|rss|xml))/d,
+  ],
+  // https://learn.microsoft.com/en-us/dotnet/api/system.web.configuration.sessionstatesection.cookieless
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}(\([SFAX]\([^/?#()]{12,}\)\))/d],
+  // A secret behind its name.
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:\w{0,12}token|tokens|apikey|api[_-]key|key|secret|sessionid|session|sid|jwt|jeton)[/=](?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
+  ],
+  // Moodle's files by token, calendars whose parameter opens them, Slack's sign-in by mail
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}tokenpluginfile\.php\/([\da-f]{32})\//d],
+  [
+    'token',
+    /^[^?#]*(?:ical|\.ics|calendar|webcal)[^?#]*\?(?:[^#&]*&){0,4}(?:t|k|s|h|u|id)=(?<random>[\w-]{16,})/d,
+  ],
+  ['token', /^(?:[^/]+\.)?slack\.com\/(z-app-[\w-]{16,})/d],
+];
+
+/** Mailers' links that are made for one recipient, beside those that say so in a word. */
+const MAILS: readonly Shape[] = [
+  // Brevo, Mandrill, Amazon SES, Customer.io, Salesforce, SparkPost, Campaign Monitor, HubSpot, Substack, Mailgun, beehiiv, Constant Contact, Sailthru
+  ['unsubscribe', /^[^/]+\/mk\/(?:un|cl|mr|op)\/(?:[^/?#]+\/){0,4}([\w-]{10,})/d],
+  ['unsubscribe', /^[^/]+\/track\/click(?:\.php)?\/\d+\/[^?#]*\?p=([\w=-]{16,})/d],
+  ['unsubscribe', /^[^/]*awstrack\.me\/[LI]0\/[^?#]*\/([\w-]{16,}(?:=\d+)?)$/d],
+  ['unsubscribe', /^[^/]+\/e\/[co]\/(eyJ[\w=-]{16,})/d],
+  ['unsubscribe', /^[^/]+\/(?:[^?#]*)\?qs=([\da-f]{40,})/d],
+  ['unsubscribe', /^[^/]+\/f\/a\/([\w-]{16,}~~)\//d],
+  ['unsubscribe', /^[^/]*(?:createsend\d*|cmail\d+)\.com\/t\/([a-z]-[a-z]+-[\w-]{6,})/d],
+  ['unsubscribe', /^[^/]+\/(?:Ctc|e3t\/Ctc)\/([^?#]{16,})/d],
+  ['unsubscribe', /^[^/]+\/redirect\/(?:2\/)?(eyJ[\w.=-]{16,})/d],
+  ['unsubscribe', /^[^/]+\/[cuo]\/(eJ[\w-]{40,})/d],
+  ['unsubscribe', /^[^/]+\/(?:ss\/c|ls\/click|uni\/ss\/c)\/(u001\.[\w-]{16,})/d],
+  ['unsubscribe', /^[^/]*rs6\.net\/tn\.jsp\?(?:[^#&]*&)?f=([\w-]{16,})/d],
+  ['unsubscribe', /^[^/]+\/click\/\d+\.\d+\/([\w-]{16,})/d],
+  ['unsubscribe', /^visitor\.constantcontact\.com\/do\?(?:[^#&]*&){0,6}m=([\w%-]{8,})/d],
+];
+
+const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...PATHS, ...MAILS];
+
+/** Where the keys of a link stand that has one of these forms. */
+export function keysIn(href: string, host: number): { kind: Shape[0]; at: number }[] {
+  const text = href.slice(host, host + LONGEST);
+  return SHAPES.flatMap(([kind, shape]) => {
+    const match = shape.exec(text);
+    const random = match?.groups?.['random'];
+    if (random !== undefined && !isKey(random)) return [];
+    const [start] = match?.indices?.at(-1) ?? [];
+    return start === undefined ? [] : { kind, at: host + start };
+  });
+}
+
+function isKey(value: string): boolean {
+  return isUuid(value) || (isRandom(value, 12) && !isPublicAddress(value));
+}
+
+/** Far beyond each of the forms. */
+const LONGEST = 4096;

@@ -1,0 +1,58 @@
+/** Where a text changes between letters and digits, or between cases other than as words do (`Word`, `camelCase` once). */
+const CHANGES = /[a-z](?=[A-Z\d])|\d(?=[A-Za-z])|[A-Z](?=\d)|(?<=[A-Z])[A-Z](?=[a-z])/g;
+
+/**
+ * Whether a value was made by a machine: of some length, and of letters and digits that change as no word's do. That alone is no
+ * sign of a secret; a name, a place or a known format has to say what it is.
+ */
+export function isRandom(value: string, least = 8): boolean {
+  let length = 0;
+  let changes = 0;
+  let hasDigit = false;
+  for (const chunk of value.split(/[^A-Za-z\d]+/)) {
+    const count = chunk.match(CHANGES)?.length ?? 0;
+    // `oauth2`, `SUMMER24`, `2024`, `Introduction`
+    if (count < 2 && chunk.length < 32) continue;
+    length += chunk.length;
+    changes += count;
+    hasDigit ||= /\d/.test(chunk);
+  }
+  const rate = hasDigit ? 0.12 : 0.28;
+  return value.length >= least && length >= least / 2 && changes >= 2 && changes >= length * rate;
+}
+
+const UUID = /^[({]?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}[)}]?$/i;
+
+export function isUuid(value: string): boolean {
+  return UUID.test(value);
+}
+
+/** `YOUR_API_KEY`, `{token}`, `<token>`, `${TOKEN}`, `%TOKEN%`, `xxxx`, `****`, `...` */
+const PLACEHOLDER =
+  /^(?:[<{[$%(*:].*|[x.*_-]+|(?:your|my|insert|enter|replace|put|some|dummy|fake|sample|test|change)[ _-].*)$/is;
+
+/** Whether a value only says where a secret belongs. `ACCESS_TOKEN` does so by being nothing but words. */
+export function isPlaceholder(value: string): boolean {
+  return (PLACEHOLDER.test(value) && !isUuid(value)) || /^[A-Z]+(?:_[A-Z]+)+$/.test(value);
+}
+
+/** What a person may have thought up: no word that selects something, and no number of a page. */
+export function isPassword(value: string): boolean {
+  if (value.length < 5 || isPlaceholder(value)) return false;
+  return /[^A-Za-z]/.test(value) && !/^[a-z]+(?:[ _+-][a-z]+)*(?:[ _+-]\d{1,4})?$/i.test(value);
+}
+
+/** A contract's address on a chain is public. */
+export function isPublicAddress(value: string): boolean {
+  return /^0x[\da-f]{40}$/i.test(value);
+}
+
+/** A one-time code. */
+export function isCode(value: string): boolean {
+  return /^\d{3}[ -]?\d{1,5}$/.test(value);
+}
+
+/** A time in seconds or milliseconds, also in hexadecimal; or a date with its time. */
+export function isTime(value: string): boolean {
+  return /^1[4-9]\d{8}(?:\d{3})?$|^[56][\da-f]{7}$|^20\d\d-?[01]\d-?[0-3]\dT[\d:]{4,8}Z?$/i.test(value);
+}
