@@ -312,6 +312,23 @@ describe('an act on many', () => {
     expect(await background.command({ name: 'file', ids, case: 'INC-1' })).toMatchObject({ count: 1200 });
     expect(sizes).toHaveLength(3);
   });
+
+  it('of which a later step is refused says how many were done', async () => {
+    const many = Array.from({ length: 700 }, (_, place) =>
+      queuedAnalysis(`A${place}`, 1, { batchId: `B${place}`, state: 'finished' }),
+    );
+    const { background, ids, local } = await stored(many);
+    const { set } = local;
+    let writes = 0;
+    local.set = async (items) => {
+      if (++writes > 1) throw new Error('refused');
+      await set(items);
+    };
+    expect(await background.command({ name: 'file', ids, case: 'INC-1' })).toEqual({
+      ok: false,
+      problem: { message: 'acts_cut', substitutions: ['500'] },
+    });
+  });
 });
 
 describe('an act on an analysis', () => {

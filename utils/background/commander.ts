@@ -36,6 +36,12 @@ interface Counts {
   found: number;
   ours: number;
   changed: number;
+  /** The storage refused the rest. */
+  isCut: boolean;
+}
+
+function cutOff(done: number): Reply {
+  return { ok: false, problem: { message: 'acts_cut', substitutions: [String(done)] } };
 }
 
 /** Answers to the usage call that show that user name and password are right. */
@@ -50,22 +56,35 @@ export function createCommander(options: CommanderOptions) {
     ids: readonly string[],
     transition: (analysis: Analysis, account: Account | null) => Analysis,
   ): Promise<Counts> {
-    const counts = { found: 0, ours: 0, changed: 0 };
+    const counts = { found: 0, ours: 0, changed: 0, isCut: false };
     for (let index = 0; index < ids.length; index += AT_ONCE) {
-      const some = ids.slice(index, index + AT_ONCE);
-      await store.change(async () => {
-        const [before, { account }] = await Promise.all([store.analyses(some), store.settings()]);
-        const changed = before.flatMap((one) => {
-          const after = transition(one, account);
-          return after === one ? [] : [after];
-        });
-        counts.found += before.length;
-        counts.ours += before.filter((one) => isOurs(one, account)).length;
-        counts.changed += changed.length;
-        return { ...(changed.length > 0 && { analyses: changed }), result: undefined };
+      const step = await oneStep(ids.slice(index, index + AT_ONCE), transition).catch((reason) => {
+        // What earlier steps did stands, and is told.
+        if (counts.found === 0) throw reason;
+        return null;
       });
+      if (!step) return { ...counts, isCut: true };
+      counts.found += step.found;
+      counts.ours += step.ours;
+      counts.changed += step.changed;
     }
     return counts;
+  }
+
+  function oneStep(
+    ids: readonly string[],
+    transition: (analysis: Analysis, account: Account | null) => Analysis,
+  ): Promise<Omit<Counts, 'isCut'>> {
+    return store.change(async () => {
+      const [before, { account }] = await Promise.all([store.analyses(ids), store.settings()]);
+      const changed = before.flatMap((one) => {
+        const after = transition(one, account);
+        return after === one ? [] : [after];
+      });
+      const ours = before.filter((one) => isOurs(one, account)).length;
+      const result = { found: before.length, ours, changed: changed.length };
+      return { ...(changed.length > 0 && { analyses: changed }), result };
+    });
   }
 
   async function change(
@@ -74,15 +93,17 @@ export function createCommander(options: CommanderOptions) {
     reason: (counts: Counts) => string = () => 'analysis_moved_on',
   ): Promise<Reply> {
     const counts = await inSteps(ids, transition);
-    const { found, changed } = counts;
+    const { found, changed, isCut } = counts;
     tick();
+    if (isCut) return cutOff(changed);
     if (changed > 0) return { ok: true, count: changed, left: ids.length - changed };
     return { ok: false, problem: { message: found > 0 ? reason(counts) : 'analysis_gone' } };
   }
 
   /** What changes nothing in the course of things; what is the same already is no refusal. */
   async function edit(ids: readonly string[], transition: (analysis: Analysis) => Analysis): Promise<Reply> {
-    const { found } = await inSteps(ids, transition);
+    const { found, isCut } = await inSteps(ids, transition);
+    if (isCut) return cutOff(found);
     return found > 0
       ? { ok: true, count: found, left: ids.length - found }
       : { ok: false, problem: { message: 'analysis_gone' } };
