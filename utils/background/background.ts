@@ -62,7 +62,10 @@ export function createBackground(world: World) {
   const prune = createPruner({
     ...world,
     remove: async (ids) => {
-      if ((await store.remove(ids)) > 0) await teller.showBadge();
+      if ((await store.remove(ids)) === 0) return;
+      await teller.showBadge();
+      // A removal arms the alarm; whether it is still needed the next look tells.
+      void tick();
     },
   });
   const outbox = createOutbox({

@@ -169,6 +169,7 @@ export function createCommander(options: CommanderOptions) {
       return { ok: true, count: await store.remove(ids) };
     } finally {
       await options.onRemoved({ isAll: false });
+      tick();
     }
   }
 

@@ -215,3 +215,21 @@ it('erases every analysis, and keeps settings, gates and what was started', asyn
     [KEYS.settings]: {},
   });
 });
+
+it.each([
+  ['a deletion', (remover: ReturnType<typeof createRemover>) => remover.remove(['A1'])],
+  ['an erasure', (remover: ReturnType<typeof createRemover>) => remover.erase()],
+])('arms the alarm before %s, so that somebody finishes what dies', async (_, act) => {
+  const { area } = stored();
+  let isArmed = false;
+  const { set } = area;
+  area.set = async (items) => {
+    expect(isArmed).toBe(true);
+    await set(items);
+  };
+  const arm = async () => {
+    isArmed = true;
+  };
+  await act(createRemover({ local: area, locks: memoryLocks(), arm }));
+  expect(isArmed).toBe(true);
+});

@@ -56,6 +56,8 @@ export function createRemover({ local, locks, arm }: RemoverOptions) {
   async function removeSome(ids: readonly string[]): Promise<number> {
     const gone = (await recordsOf(ids)).filter((analysis) => !isOpen(analysis));
     if (gone.length === 0) return 0;
+    // Somebody must come back where this dies before all of it is gone.
+    await arm();
     const mark = { ids: gone.map(({ id }) => id), isErase: false };
     await takeOut(mark, await indexesWithout(indexKeys(gone), new Set(mark.ids)));
     return gone.length;
