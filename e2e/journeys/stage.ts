@@ -139,6 +139,8 @@ export async function openStage(
 
   /** As after an install, but for the menu: nothing stored, nothing received. */
   async function reset(): Promise<void> {
+    // What is under way must not write after all was cleared.
+    await driver.killBackground();
     await inExtension(async () => {
       await chrome.storage.local.clear();
       await chrome.storage.session.clear();
@@ -147,8 +149,9 @@ export async function openStage(
     control.reset();
   }
 
+  /** In a page of the extension that runs nothing of it: it asks the background for nothing. */
   async function inExtension<A extends unknown[], T>(fn: (...args: A) => Promise<T>, ...args: A): Promise<T> {
-    const view: TabView = await driver.openExtensionPage('options.html');
+    const view: TabView = await driver.openExtensionPage('manifest.json');
     try {
       return await view.evaluate(fn, ...args);
     } finally {

@@ -31,12 +31,17 @@ export function keyOf({ href, platform }: Pick<Analysis, 'href' | 'platform'>): 
 /** Every law that is broken at this moment, in words; nothing where all hold. */
 export async function breaches(simulation: Simulation, decisions: Decisions): Promise<string[]> {
   const analyses = simulation.analyses();
+  const removing = beingRemoved(simulation);
   return [
     ...simulation.broken.splice(0),
     ...lost(simulation, analyses, decisions),
     ...doubled(simulation, analyses, decisions),
     ...unclaimed(simulation),
-    ...repeated(simulation, analyses, decisions),
+    ...repeated(
+      simulation,
+      analyses.filter(({ id }) => !removing.has(id)),
+      decisions,
+    ),
     ...tooFast(simulation),
     ...tooCurious(simulation),
     ...reported(simulation, analyses),
@@ -44,6 +49,11 @@ export async function breaches(simulation: Simulation, decisions: Decisions): Pr
     ...misplaced(simulation, analyses),
     ...(await stuck(simulation)),
   ];
+}
+
+/** What a removal that died is still to take: no list names it, and nothing drives it. */
+function beingRemoved({ local }: Simulation): Set<string> {
+  return new Set((local[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? []);
 }
 
 /** Law 1. */
@@ -58,8 +68,8 @@ function lost(simulation: Simulation, analyses: readonly Analysis[], decisions: 
     ...[...decisions.acknowledged].filter((key) => !keys.has(key)),
     ...[...stored.keys()].filter((id) => !ids.has(id) && !mayGo.has(id)),
   ];
-  const removing = (local[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? [];
-  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id) && !removing.includes(one.id));
+  const removing = beingRemoved(simulation);
+  const unlisted = analyses.filter((one) => isOpen(one) !== listed.has(one.id) && !removing.has(one.id));
   return [
     ...gone.map((what) => `law 1: ${what} was acknowledged and is gone`),
     ...unlisted.map(({ id, state }) => `law 1: ${id} is ${state}, and the list says otherwise`),
