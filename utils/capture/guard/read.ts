@@ -1,3 +1,4 @@
+import { isBooking } from './booking.ts';
 import { readings } from './decoded.ts';
 import { fromCloudflare, hasEmail } from './email.ts';
 import { hasJwt, hasToken } from './formats.ts';
@@ -6,9 +7,11 @@ import { isRecipient } from './mailer.ts';
 import type { Piece } from './piece.ts';
 import { isPrivateElsewhere } from './private.ts';
 import { purposeOf, purposeOfName } from './purpose.ts';
+
 import { isSaml } from './saml.ts';
 import { isNamedSecret } from './secret-names.ts';
 import { keysIn } from './shapes.ts';
+import { isShareKey } from './share-names.ts';
 import type { Kind } from './sighting.ts';
 import { isPresigned, isSignature } from './signature.ts';
 
@@ -58,22 +61,10 @@ function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefin
   if (isRecipient(piece, link.url.hostname)) return 'unsubscribe';
   const purpose = purposeOf(piece, link);
   if (purpose) return purpose;
+  if (isBooking(piece, link)) return 'magicLink';
   if (isShareKey(piece)) return 'invite';
   if (isSignature(piece, link)) return 'signature';
   return isNamedSecret(piece, link) ? 'token' : purposeOfName(piece, link);
-}
-
-/** `rlkey`, `resourcekey`, `authkey`: the link is the key. */
-function isShareKey({ name, value }: Piece): boolean {
-  return (
-    /^(?:rlkey|resource_?key|share_?(?:key|token|id|link|link_id)|link_?(?:key|token)|invit\w{0,8}(?:[_-]?(?:id|code|token|key|hash))?|join_?(?:code|token|key))$/i.test(
-      name,
-    ) &&
-    value.length >= 6 &&
-    /\d/.test(value) &&
-    /[a-z]/i.test(value) &&
-    !/^[a-z]+\d{1,4}$/i.test(value)
-  );
 }
 
 function isHiddenEmail(piece: Piece, { url }: Link): boolean {

@@ -1,5 +1,7 @@
+import { percentDecoded } from '../wrappers/percent.ts';
+import { PAPERS } from './papers.ts';
 import { SHARES } from './shares.ts';
-import { isPublicAddress, isRandom, isUuid } from './value.ts';
+import { isBlank, isPublicAddress, isRandom, isUuid } from './value.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
 /**
@@ -7,7 +9,7 @@ import { WEBHOOKS } from './webhooks.ts';
  * ends where it can only end.
  */
 export type Shape = readonly [
-  kind: 'webhook' | 'invite' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
+  kind: 'webhook' | 'invite' | 'magicLink' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
   RegExp,
 ];
 
@@ -74,13 +76,15 @@ const MAILS: readonly Shape[] = [
   ['unsubscribe', /^visitor\.constantcontact\.com\/do\?(?:[^#&]*&){0,6}m=([\w%-]{8,})/d],
 ];
 
-const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...PATHS, ...MAILS];
+const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...PAPERS, ...PATHS, ...MAILS];
 
 /** Where the keys of a link stand that has one of these forms. */
 export function keysIn(href: string, host: number): { kind: Shape[0]; at: number }[] {
   const text = href.slice(host, host + LONGEST);
   return SHAPES.flatMap(([kind, shape]) => {
     const match = shape.exec(text);
+    // The documentation's `T00000000/B00000000/XXXXXXXX`, `…/{token}`.
+    if (isBlank(percentDecoded(match?.at(-1) ?? ''))) return [];
     const random = match?.groups?.['random'];
     if (random !== undefined && !isKey(random)) return [];
     const [start] = match?.indices?.at(-1) ?? [];

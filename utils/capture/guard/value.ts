@@ -36,6 +36,11 @@ export function isPlaceholder(value: string): boolean {
   return (PLACEHOLDER.test(value) && !isUuid(value)) || /^[A-Z]+(?:_[A-Z]+)+$/.test(value);
 }
 
+/** The same where a form of link has its key: `XXXXXXXX`, `00000000`, `{token}`, `<key>`. */
+export function isBlank(value: string): boolean {
+  return /^(?:[<{[$].*|[x.*0_-]+)$/is.test(value);
+}
+
 /** What a person may have thought up: no word that selects something, and no number of a page. */
 export function isPassword(value: string): boolean {
   if (value.length < 5 || isPlaceholder(value)) return false;
