@@ -2,8 +2,8 @@ import { isMadeUp } from './kit.ts';
 import type { Link } from './link.ts';
 import { isNeutral } from './neutral.ts';
 import type { Piece } from './piece.ts';
-import { isOnLogin, isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
-import { isCode, isRandom, isUuid } from './value.ts';
+import { isOnAccount, isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
+import { isCode, isDeviceCode, isRandom, isUuid } from './value.ts';
 import { words, wordsOf } from './words.ts';
 
 /** What a link is for, and from where on in it something may open that. */
@@ -19,7 +19,7 @@ const MOST_SEGMENTS = 32;
 
 /** Parameters whose value says what is to be done: `mode=resetPassword`, `action=rp`, `page=unsubscribe`. */
 const DOING = words(
-  'action mode do act type view task page route step op p sa flow intent method event option',
+  'action mode do act type view task page route step op p sa flow intent method event option r path controller cmd func module',
 );
 
 /** Hosts that are for nothing else: `unsubscribe.example.com/…`. */
@@ -86,7 +86,7 @@ function purposesIn(
       stems.test(joined) ||
       (kind === 'reset' ? whole.has(joined) : parts.some((word) => whole.has(word))) ||
       (kind === 'reset' && isOnPassword(before.join('') + joined)) ||
-      (kind === 'magicLink' && isOnLogin(before.join('') + joined)),
+      (kind === 'magicLink' && isOnAccount(before.join('') + joined)),
   ).map(({ kind, least }) => ({ kind, least, from, to }));
 }
 
@@ -106,7 +106,7 @@ export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Pu
     if (piece.start < from || (piece.in === 'path' && piece.start > to)) return false;
     if (isUuid(value) || isRandom(value, isFile ? 2 * least : least)) return true;
     if (kind === 'unsubscribe') return isRecipient(piece.name, value);
-    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && isCode(value);
+    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && (isCode(value) || isDeviceCode(value));
   })?.kind;
 }
 

@@ -5,7 +5,7 @@ import { hasJwt, hasToken } from './formats.ts';
 import { createLink, type Link } from './link.ts';
 import { isRecipient } from './mailer.ts';
 import type { Piece } from './piece.ts';
-import { isPrivateElsewhere } from './private.ts';
+import { isInnerName, isPrivateElsewhere } from './private.ts';
 import { purposeOf, purposeOfName } from './purpose.ts';
 
 import { isSaml } from './saml.ts';
@@ -42,11 +42,17 @@ function hostAt({ href, username, password }: URL): number {
 }
 
 function kindWithin(piece: Piece, link: Link, layer: number): Kind | undefined {
-  const text = WEB.test(piece.value) ? piece.value : readings(piece.value).find((one) => WEB.test(one));
-  const inner = text === undefined ? null : URL.parse(text);
+  if (isInnerName(piece.name, piece.value)) return 'privateHost';
+  const text = WEB.test(piece.value) ? piece.value : readings(piece.value).find((one) => isLink(one, piece));
+  const inner = text === undefined ? null : URL.parse(text, link.url.origin);
   if (!inner) return undefined;
   if (isPrivateElsewhere(inner, link.url)) return 'privateHost';
   return sightedIn(inner, layer + 1)[0]?.kind;
+}
+
+/** A URL, or a way on the same host: `next=/invite/…`, `q=user/reset/…`. */
+function isLink(text: string, { name }: Piece): boolean {
+  return WEB.test(text) || (name !== '' && /^\/?[\w-]+[/?][\w/.=?&%~+-]{8,}$/.test(text));
 }
 
 function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefined {

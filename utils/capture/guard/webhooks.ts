@@ -61,6 +61,8 @@ export const WEBHOOKS: readonly Shape[] = [
   // https://developers.webex.com/docs/incoming-webhooks; https://www.zoho.com/cliq/help/restapi/v2/; https://coda.io/@hooks
   ['webhook', /^cliq\.zoho\.[a-z.]+\/[^?#]*\?(?:[^#&]*&){0,4}zapikey=([\w.%-]{12,})/d],
   ['webhook', /^coda\.io\/apis\/v\d\/docs\/[\w-]+\/hooks\/automation\/([\w-]{8,})/d],
+  ['webhook', /^hooks\.airtable\.com\/workflows\/v\d\/genericWebhook\/\w+\/\w+\/(\w{8,})/d],
+  ['webhook', /^[^/]+\/api\/push\/((?=\w*\d)(?=\w*[A-Z])\w{10,})(?:[?#]|$)/d],
   // https://core.telegram.org/bots/webhooks and others who follow the same custom: Mattermost, Rocket.Chat, n8n, Home Assistant
   [
     'webhook',
