@@ -94,7 +94,7 @@ export const PURPOSES: readonly PurposeWords[] = [
     kind: 'magicLink',
     least: 16,
     stems:
-      /invoice|rechnung|quittung|kassenbon|ebon|zahlungslink|paymentlink|paylink|payinvoice|faktura|fattura|factuur|szamla|発票|发票|請求書/,
+      /invoice|rechnung|quittung|lieferschein|befund|testergebnis|testresult|unterschreib|unterzeichn|einwilligung|securemessage|secmail|readmsg|umfrageteilnahme|applicationstatus|bewerbungstatus|satisfaction|qrlogin|kassenbon|ebon|zahlungslink|paymentlink|paylink|payinvoice|faktura|fattura|factuur|szamla|発票|发票|請求書/,
     whole: words(
       'receipt receipts facture factures recu factura facturas recibo recibos ricevuta fatura quote quotes estimate estimates angebot devis',
       'presupuesto preventivo orcamento offerte kvitto kvittering paragon payslip payslips lohnabrechnung mandate booking bookings buchung',
