@@ -28,6 +28,12 @@ const TOKENS: readonly RegExp[] = [
   /(?<!\w)EAA[A-Za-z\d]{40,}/,
   // DigitalOcean, Shopify, HashiCorp Vault, Atlassian, Figma, Grafana, Linear, OpenAI, PASETO
   /(?<!\w)(?:do[opr]_v1_\w{20,}|shp(?:at|ca|pa|ss)_\w{20,}|hv[sbr]\.[\w-]{20,}|ATATT3[\w=-]{20,}|figd_[\w-]{20,}|gl(?:sa|c)_\w{20,}|lin_api_\w{20,}|sk-[\w-]{32,}|v[1-4]\.(?:local|public)\.[\w-]{20,})/,
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: access keys, and the beginning of session tokens
+  /(?<![A-Za-z\d])(?:AKIA|ASIA)[A-Z\d]{16}(?![A-Za-z\d])|(?<!\w)(?:FwoG|IQoJb3JpZ2lu)[\w+/-]{30,}/,
+  // Hugging Face, Notion, HubSpot, Mailgun, Square, Postman, Databricks, Doppler, Sentry, Tailscale, Pulumi, Netlify, Brevo, Resend
+  /(?<![\w-])(?:hf_[A-Za-z]{30,}|(?:secret_|ntn_)[A-Za-z\d]{40,}|pat-(?:na|eu|ap)\d-[\da-f-]{36}|key-[\da-f]{32}|sq0[a-z]{3}-[\w-]{20,}|PMAK-[\da-f]{24}-[\da-f]{30,}|dapi[\da-f]{32}|dp\.[a-z]{2,5}\.\w{30,}|sntry[su]_[\w=+/]{24,}|tskey-[a-z]+-\w{8,}-\w{16,}|pul-[\da-f]{40}|nfp_\w{30,}|x(?:key|smtp)sib-[\da-f]{64}|re_[A-Za-z\d]{8}_[A-Za-z\d]{20,})/,
+  // Supabase, Vercel, Groq, Replicate, Contentful, Bitbucket, NuGet, Frame.io, age, Dropbox
+  /(?<![\w-])(?:sbp_[\da-f]{40}|sb_secret_[\w-]{20,}|vercel_blob_rw_\w{20,}|gsk_\w{40,}|r8_\w{36,}|CFPAT-[\w-]{40,}|ATBB\w{28,}|BBDC-[\w+]{40,}|oy2[a-z\d]{43}|fio-u-[\w-]{24,}|AGE-SECRET-KEY-1[A-Z\d]{50,}|sl\.[\w-]{100,})/,
   // Rails' signed messages and blobs, Django's signed values: https://docs.djangoproject.com/en/stable/topics/signing/
   /(?<![\w-])[\w-]{16,2000}={0,2}--[\da-f]{40,64}/,
   /:\w{6}:(?:[\w-]{27}|[\w-]{43})(?![\w-])/,

@@ -1,3 +1,4 @@
+import { isKnown } from './booking.ts';
 import { type Piece, piecesOf } from './piece.ts';
 import { type Purpose, purposesOf } from './purpose.ts';
 import { isTime } from './value.ts';
@@ -13,6 +14,8 @@ export interface Link {
   purposes: readonly Purpose[];
   /** Where the last segment of its path that is a file's name begins; 0 where none is. */
   lastFile: number;
+  /** Whether a parameter says what only the one knows whose booking, order or parcel it is. */
+  knowsWhose: boolean;
   /** Whether a parameter says until when the link works. */
   hasEnd: boolean;
   /** Whether a parameter is a URL that this one leads to; `redirects` where its host or path says that it does nothing else. */
@@ -32,6 +35,7 @@ export function createLink(url: URL): Link {
     names: new Set(pieces.map(({ name }) => name.toLowerCase())),
     purposes: purposesOf(url, pieces),
     lastFile: files.at(-1)?.start ?? 0,
+    knowsWhose: pieces.some(isKnown),
     hasEnd: pieces.some(({ name, value }) => ENDS.has(name.toLowerCase()) && isTime(value)),
     leadsOn,
     redirects: leadsOn && REDIRECTOR.test(`${url.hostname.split('.')[0]} ${url.pathname.slice(0, 200)}`),
@@ -46,5 +50,5 @@ const REDIRECTOR =
 
 const ENDS = words(
   'expires expire expiry expiration exp e ex se oe ttl end endtime expires_at expiresat valid validto valid_until validuntil',
-  'deadline until x-expires x-oss-expires temp_url_expires timestamp ts t',
+  'deadline until x-expires x-oss-expires temp_url_expires timestamp ts t ik-t nva valid_till validtill wstime txtime wowzatokenendtime expired exptime',
 );

@@ -7,17 +7,27 @@ import { words } from './words.ts';
  * Dotdigital, Blueshift, ActiveCampaign, Eloqua. Those of campaigns (`mc_cid`, `_hsmi`) are the same for all who got the mail.
  */
 const RECIPIENTS = words(
+  'sfmc_id sfmc_uid user_hash uhash userhash eh customer_hash cust custid custhash contactkey person_id personid profile_id pers_id',
+  '_bhlid bhlid ssc_uid prm recipkey rcpt rcptid mailid mid_token subkey subscriberkey subscriber_key emailid email_id sm q_dl respondent respondent_id',
+  'respondentid participant_id participantid panelist_id panelistid invitee invitee_id ajs_uid hashedemail email_sha1 em_sha256 sha256_email user_email_hash',
   'mc_eid mkt_tok upn _hsenc _ke _kx vero_id vero_conv __s oly_enc_id oly_anon_id emdi dm_i bsft_uid bsft_eid vgo_ee elqtrackid elqcontactid',
   'ml_subscriber ml_subscriber_hash ck_subscriber_id subscriber_id subscriberid subscriber_hash recipient_id recipientid recipient rid',
   'contact_id contactid contact_hash contacthash lead_id leadid sc_uid et_rid sfmc_sub trk_contact ss_email_id mcunique inf_contact_key',
   'email_hash elq _ri_ spuserid sprecipientid emailhash hashed_email email_md5 email_sha256 em_hash emh uemail wickedid midtoken otptoken trkemail loid nlid subhash',
 );
 
+/** Names that are others', too; what is random and long under them is a recipient. */
+const SHORT = words('eh cust sm emailid email_id mailid person_id personid profile_id custid participant_id');
+
 export function isRecipient({ name, value }: Piece, host: string): boolean {
   const lower = name.toLowerCase();
   if (isPlaceholder(value)) return false;
   if (RECIPIENTS.has(lower))
-    return isRandom(value) || /^[\da-f]{8,64}$/i.test(value) || /^\d{5,}$/.test(value);
+    return (
+      isRandom(value, SHORT.has(lower) ? 16 : 8) ||
+      (/^[\da-f]{8,64}$/i.test(value) && !SHORT.has(lower)) ||
+      (/^\d{5,}$/.test(value) && !SHORT.has(lower))
+    );
   // `tid` of phpList's tracker; `e` of Mailchimp's own pages.
   if (/(?:^|\.)list-manage\d?\.com$/.test(host)) return lower === 'e' && /^[\da-f]{8,}$/.test(value);
   return lower === 'tid' && isRandom(value, 20);

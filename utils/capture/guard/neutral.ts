@@ -7,7 +7,7 @@ const NEUTRAL = words(
   'nonce state code_challenge code_challenge_method client_id response_type response_mode scope prompt realm session_state',
   'csrf csrf_token csrftoken _csrf xsrf _xsrf authenticity_token __requestverificationtoken csrfmiddlewaretoken crumb',
   'g-recaptcha-response captcha recaptcha_token cf-turnstile-response h-captcha-response sitekey site_key',
-  'lang locale hl ref referer referrer src source version ver v rev build dpl ixid ixlib rand cb cachebuster _ timestamp ts',
+  'lang locale hl ref referer referrer src source version ver v rev build dpl ixid ixlib rand cb cachebuster _ timestamp ts tfs tfu',
   'commit sha commit_id etag checksum integrity fingerprint correlation_id request_id trace_id tab_id execution',
 );
 

@@ -18,6 +18,9 @@ export interface Piece {
 /** `&`, also one that was escaped for HTML; `;` where a name follows (OTRS, doubleclick). */
 const SEPARATORS = /&(?:amp;)?|;(?=[\w.-]{1,40}=)/g;
 
+/** A segment that is pairs: `/bcdn_token=…&expires=…/`. No key of a mailer that ends so has a name of letters alone. */
+const PAIRED = /^[a-z][a-z_.-]{1,30}\d?=(?!=?$)(?!.*(?:@|%40))/i;
+
 /** The pieces of a URL that `URL` wrote, in their order. */
 export function piecesOf(href: string): Piece[] {
   const hash = indexIn(href, '#', 0, href.length);
@@ -44,7 +47,7 @@ function segments(href: string, part: Piece['in'], from: number, to: number): Pi
     const end = indexIn(href, '/', start, to);
     const [segment = '', ...parameters] = href.slice(start, end).split(';');
     const isLast = end === to || parameters.length > 0;
-    found.push(piece(href, part, start, start + segment.length, isLast ? 0 : 1));
+    found.push(...ofSegment(href, part, start, start + segment.length, isLast ? 0 : 1));
     let at = start + segment.length;
     for (const parameter of parameters) {
       found.push({
@@ -56,6 +59,12 @@ function segments(href: string, part: Piece['in'], from: number, to: number): Pi
     start = end + 1;
   }
   return found;
+}
+
+function ofSegment(href: string, part: Piece['in'], start: number, end: number, after: number): Piece[] {
+  if (!PAIRED.test(href.slice(start, end))) return [piece(href, part, start, end, after)];
+  const all = pairs(href, part, start, end);
+  return all.length === 1 ? all.map((one) => ({ ...one, cut: [start, end + after] })) : all;
 }
 
 function piece(href: string, part: Piece['in'], start: number, end: number, after: number): Piece {

@@ -2,8 +2,8 @@ import { isMadeUp } from './kit.ts';
 import type { Link } from './link.ts';
 import { isNeutral } from './neutral.ts';
 import type { Piece } from './piece.ts';
-import { isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
-import { isCode, isRandom, isUuid } from './value.ts';
+import { isOnAccount, isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
+import { isCode, isDeviceCode, isRandom, isUuid } from './value.ts';
 import { words, wordsOf } from './words.ts';
 
 /** What a link is for, and from where on in it something may open that. */
@@ -19,12 +19,22 @@ const MOST_SEGMENTS = 32;
 
 /** Parameters whose value says what is to be done: `mode=resetPassword`, `action=rp`, `page=unsubscribe`. */
 const DOING = words(
-  'action mode do act type view task page route step op p sa flow intent method event option',
+  'action mode do act type view task page route step op p sa flow intent method event option r path controller cmd func module',
 );
 
 /** Hosts that are for nothing else: `unsubscribe.example.com/…`. */
 const HOSTS = words(
-  'unsubscribe unsub optout abmelden preferences invite invites invitation join magiclink verify confirm activate reset',
+  'unsubscribe unsub optout abmelden abmeldung preferences invite invites invitation einladung join magiclink magic verify confirm',
+  'activate reset bestaetigen bestaetigung aktivieren aktivierung confirmation verification activation confirmer confirmar confirma',
+  'confirmacion conferma conferme bevestig bevestigen bevestiging potwierdz optin doubleoptin desabonnement desinscription baja afmelden',
+  'descadastro invitacion invitation convite invito uitnodiging passwordreset resetpassword invoice invoices receipt receipts appointments',
+);
+
+/** What is done with a key that stands before it, at the end of a path. */
+const DEEDS = words(
+  'confirm accept decline reject approve redeem claim activate unsubscribe optout reschedule cancel rsvp complete resetpassword',
+  'bestaetigen annehmen ablehnen aktivieren stornieren confirmer accepter refuser confirmar aceptar aceitar rechazar conferma accetta',
+  'bevestigen accepteren weigeren',
 );
 
 /** What the words of a URL's path, of a route in its fragment, or of what it is told to do say that it is for. */
@@ -41,15 +51,23 @@ export function purposesOf(url: URL, pieces: readonly Piece[]): Purpose[] {
   ];
 }
 
+/** No page: an `invoice.zip` is named for what it wants to be. */
+const FILE =
+  /\.(?:m?js|css|json|zip|rar|7z|t?gz|exe|msi|apk|pdf|docx?|xls[xm]?|pptx?|jpe?g|png|gif|svg|webp|ico|iso|img|dll|scr|vbs|bat|ps1|sh|bin|jar|lnk|hta|mp4|txt)$/i;
+
 /** In a path, at most one word may stand between what it is for and what opens it; numbers and ids are let by. */
 function ofRoute(segments: readonly Piece[]): Purpose[] {
   const found: Purpose[] = [];
   let previous: string[] = [];
   const route = segments.slice(0, MOST_SEGMENTS);
   for (const [place, { value, end }] of route.entries()) {
-    const parts = wordsOf(value.replace(/\.\w{2,5}$/, ''));
+    const parts = FILE.test(value) ? [] : wordsOf(value.replace(/\.\w{2,5}$/, ''));
     const [, second] = route.slice(place + 1).filter((other) => /^[a-z-]{3,}$/i.test(other.value));
     found.push(...purposesIn(parts, end, previous, second?.start));
+    const key = route[place - 1];
+    // `…/users/{key}/confirm`
+    if (key && place === route.length - 1 && DEEDS.has(parts.join('')))
+      found.push({ kind: 'magicLink', least: 16, from: key.start, to: key.start });
     previous = parts.length > MOST_WORDS ? [] : parts;
   }
   return found;
@@ -67,7 +85,8 @@ function purposesIn(
     ({ kind, stems, whole }) =>
       stems.test(joined) ||
       (kind === 'reset' ? whole.has(joined) : parts.some((word) => whole.has(word))) ||
-      (kind === 'reset' && isOnPassword(before.join('') + joined)),
+      (kind === 'reset' && isOnPassword(before.join('') + joined)) ||
+      (kind === 'magicLink' && isOnAccount(before.join('') + joined)),
   ).map(({ kind, least }) => ({ kind, least, from, to }));
 }
 
@@ -87,7 +106,7 @@ export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Pu
     if (piece.start < from || (piece.in === 'path' && piece.start > to)) return false;
     if (isUuid(value) || isRandom(value, isFile ? 2 * least : least)) return true;
     if (kind === 'unsubscribe') return isRecipient(piece.name, value);
-    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && isCode(value);
+    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && (isCode(value) || isDeviceCode(value));
   })?.kind;
 }
 

@@ -1,14 +1,17 @@
+import { isBooking } from './booking.ts';
 import { readings } from './decoded.ts';
 import { fromCloudflare, hasEmail } from './email.ts';
 import { hasJwt, hasToken } from './formats.ts';
 import { createLink, type Link } from './link.ts';
 import { isRecipient } from './mailer.ts';
 import type { Piece } from './piece.ts';
-import { isPrivateElsewhere } from './private.ts';
+import { isInnerName, isPrivateElsewhere } from './private.ts';
 import { purposeOf, purposeOfName } from './purpose.ts';
+
 import { isSaml } from './saml.ts';
 import { isNamedSecret } from './secret-names.ts';
 import { keysIn } from './shapes.ts';
+import { isShareKey } from './share-names.ts';
 import type { Kind } from './sighting.ts';
 import { isPresigned, isSignature } from './signature.ts';
 
@@ -39,11 +42,17 @@ function hostAt({ href, username, password }: URL): number {
 }
 
 function kindWithin(piece: Piece, link: Link, layer: number): Kind | undefined {
-  const text = WEB.test(piece.value) ? piece.value : readings(piece.value).find((one) => WEB.test(one));
-  const inner = text === undefined ? null : URL.parse(text);
+  if (isInnerName(piece.name, piece.value)) return 'privateHost';
+  const text = WEB.test(piece.value) ? piece.value : readings(piece.value).find((one) => isLink(one, piece));
+  const inner = text === undefined ? null : URL.parse(text, link.url.origin);
   if (!inner) return undefined;
   if (isPrivateElsewhere(inner, link.url)) return 'privateHost';
   return sightedIn(inner, layer + 1)[0]?.kind;
+}
+
+/** A URL, or a way on the same host: `next=/invite/…`, `q=user/reset/…`. */
+function isLink(text: string, { name }: Piece): boolean {
+  return WEB.test(text) || (name !== '' && /^\/?[\w-]+[/?][\w/.=?&%~+-]{8,}$/.test(text));
 }
 
 function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefined {
@@ -58,22 +67,10 @@ function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefin
   if (isRecipient(piece, link.url.hostname)) return 'unsubscribe';
   const purpose = purposeOf(piece, link);
   if (purpose) return purpose;
+  if (isBooking(piece, link)) return 'magicLink';
   if (isShareKey(piece)) return 'invite';
   if (isSignature(piece, link)) return 'signature';
   return isNamedSecret(piece, link) ? 'token' : purposeOfName(piece, link);
-}
-
-/** `rlkey`, `resourcekey`, `authkey`: the link is the key. */
-function isShareKey({ name, value }: Piece): boolean {
-  return (
-    /^(?:rlkey|resource_?key|share_?(?:key|token|id|link|link_id)|link_?(?:key|token)|invit\w{0,8}(?:[_-]?(?:id|code|token|key|hash))?|join_?(?:code|token|key))$/i.test(
-      name,
-    ) &&
-    value.length >= 6 &&
-    /\d/.test(value) &&
-    /[a-z]/i.test(value) &&
-    !/^[a-z]+\d{1,4}$/i.test(value)
-  );
 }
 
 function isHiddenEmail(piece: Piece, { url }: Link): boolean {

@@ -10,17 +10,19 @@ const PASSWORDS = words(
 );
 const SESSIONS = words(
   'session sess sid sessionid sessid phpsessid jsessionid sessiontoken oscsid zenid cfid cftoken aspsessionid',
+  'smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession',
 );
 /** What says much on its own, so that its value needs little. */
 const SECRETS = words(
   'secret clientsecret appsecret apikey accesskey secretkey privatekey authkey licensekey masterkey sharedkey subscriptionkey',
   'streamkey userkey appkey serverkey feedkey rsskey oobcode verifier credential credentials creds auth authorization authcode',
   'authorizationcode sessioncode devicecode jeton assertion clientassertion tempauth passkey ticket loginticket magic sessionkey',
-  'signedrequest linkkey accesscode refreshcode',
+  'signedrequest linkkey accesscode refreshcode vercelshare protectionbypass bypass apisig apisecret oauthverifier authverify sharedsecret',
+  'storekey signkey signaturekey webkey botkey ownerkey pushkey sendkey devicekey zapikey pat accesskeyid securitytoken hotlink',
 );
 const CODES = words('otp totp otc usercode oobcode');
 const CODE =
-  /^(?:auth|access|activat|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
+  /^(?:auth|access|activat|approv|unlock|link|signin|email|magic|verify|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
 /** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
 /** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
@@ -67,9 +69,13 @@ const SECRET: readonly (readonly [Names, Value])[] = [
   ],
   [
     (joined, parts) => SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
-    (value) => isRandom(value, 12),
+    // Classic ASP's is of capitals alone.
+    (value) => isRandom(value, 12) || /^[A-Z]{24}$/.test(value),
   ],
-  [(joined) => /token|jwt|^(?:tkn|tok)$/.test(joined), (value) => isUuid(value) || isRandom(value)],
+  [
+    (joined) => /token|jwt|^(?:tkn|tok|tk|bearer|jeton|gettoken)$/.test(joined),
+    (value) => isUuid(value) || isRandom(value),
+  ],
   [
     (joined, parts) =>
       SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')),
@@ -83,10 +89,10 @@ const SECRET: readonly (readonly [Names, Value])[] = [
 ];
 
 function isSecret(parts: readonly string[], value: string, link: Link): boolean {
-  if (parts.some((word) => ABOUT.has(word))) return false;
+  const joined = parts.join('');
+  if (!SESSIONS.has(joined) && parts.some((word) => ABOUT.has(word))) return false;
   // A redirector checks with it that its target was not changed; it opens nothing.
   if (link.redirects && parts.length === 1 && CHECKS.has(parts[0] ?? '')) return false;
-  const joined = parts.join('');
   const [, looksSo] = SECRET.find(([isNamed]) => isNamed(joined, parts)) ?? [];
   return looksSo?.(value, link, joined) ?? false;
 }

@@ -1,5 +1,9 @@
+import { percentDecoded } from '../wrappers/percent.ts';
+import { MAILS } from './mails.ts';
+import { PAPERS } from './papers.ts';
+import { SHARE_HOSTS } from './share-hosts.ts';
 import { SHARES } from './shares.ts';
-import { isPublicAddress, isRandom, isUuid } from './value.ts';
+import { isBlank, isPublicAddress, isRandom, isUuid } from './value.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
 /**
@@ -7,7 +11,7 @@ import { WEBHOOKS } from './webhooks.ts';
  * ends where it can only end.
  */
 export type Shape = readonly [
-  kind: 'webhook' | 'invite' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
+  kind: 'webhook' | 'invite' | 'magicLink' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
   RegExp,
 ];
 
@@ -52,35 +56,18 @@ const PATHS: readonly Shape[] = [
     'token',
     /^[^?#]*(?:ical|\.ics|calendar|webcal)[^?#]*\?(?:[^#&]*&){0,4}(?:t|k|s|h|u|id)=(?<random>[\w-]{16,})/d,
   ],
-  ['token', /^(?:[^/]+\.)?slack\.com\/(z-app-[\w-]{16,})/d],
+  ['token', /^(?:[^/]+\.)?slack\.com\/(?:t\/[\w-]+\/login\/)?(z-app-[\w-]{16,})/d],
 ];
 
-/** Mailers' links that are made for one recipient, beside those that say so in a word. */
-const MAILS: readonly Shape[] = [
-  // Brevo, Mandrill, Amazon SES, Customer.io, Salesforce, SparkPost, Campaign Monitor, HubSpot, Substack, Mailgun, beehiiv, Constant Contact, Sailthru
-  ['unsubscribe', /^[^/]+\/mk\/(?:un|cl|mr|op)\/(?:[^/?#]+\/){0,4}([\w-]{10,})/d],
-  ['unsubscribe', /^[^/]+\/track\/click(?:\.php)?\/\d+\/[^?#]*\?p=([\w=-]{16,})/d],
-  ['unsubscribe', /^[^/]*awstrack\.me\/[LI]0\/[^?#]*\/([\w-]{16,}(?:=\d+)?)$/d],
-  ['unsubscribe', /^[^/]+\/e\/[co]\/(eyJ[\w=-]{16,})/d],
-  ['unsubscribe', /^[^/]+\/(?:[^?#]*)\?qs=([\da-f]{40,})/d],
-  ['unsubscribe', /^[^/]+\/f\/a\/([\w-]{16,}~~)\//d],
-  ['unsubscribe', /^[^/]*(?:createsend\d*|cmail\d+)\.com\/t\/([a-z]-[a-z]+-[\w-]{6,})/d],
-  ['unsubscribe', /^[^/]+\/(?:Ctc|e3t\/Ctc)\/([^?#]{16,})/d],
-  ['unsubscribe', /^[^/]+\/redirect\/(?:2\/)?(eyJ[\w.=-]{16,})/d],
-  ['unsubscribe', /^[^/]+\/[cuo]\/(eJ[\w-]{40,})/d],
-  ['unsubscribe', /^[^/]+\/(?:ss\/c|ls\/click|uni\/ss\/c)\/(u001\.[\w-]{16,})/d],
-  ['unsubscribe', /^[^/]*rs6\.net\/tn\.jsp\?(?:[^#&]*&)?f=([\w-]{16,})/d],
-  ['unsubscribe', /^[^/]+\/click\/\d+\.\d+\/([\w-]{16,})/d],
-  ['unsubscribe', /^visitor\.constantcontact\.com\/do\?(?:[^#&]*&){0,6}m=([\w%-]{8,})/d],
-];
-
-const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...PATHS, ...MAILS];
+const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...SHARE_HOSTS, ...PAPERS, ...PATHS, ...MAILS];
 
 /** Where the keys of a link stand that has one of these forms. */
 export function keysIn(href: string, host: number): { kind: Shape[0]; at: number }[] {
   const text = href.slice(host, host + LONGEST);
   return SHAPES.flatMap(([kind, shape]) => {
     const match = shape.exec(text);
+    // The documentation's `T00000000/B00000000/XXXXXXXX`, `…/{token}`.
+    if (isBlank(percentDecoded(match?.at(-1) ?? ''))) return [];
     const random = match?.groups?.['random'];
     if (random !== undefined && !isKey(random)) return [];
     const [start] = match?.indices?.at(-1) ?? [];

@@ -21,8 +21,8 @@ export const SHARES: readonly Shape[] = [
     'invite',
     /^docs\.google\.com\/(?:a\/[^/?#]+\/)?(?:document|spreadsheets|presentation|drawings|forms|file)\/(?:u\/\d\/)?d\/([\w-]{20,})/d,
   ],
-  // A form that somebody has begun to fill in.
-  ['invite', /^docs\.google\.com\/forms\/[^?#]*\?(?:[^#&]*&){0,8}entry\.\d+=([^&#]+)/d],
+  // A form that somebody has begun to fill in, or has sent and may change.
+  ['invite', /^docs\.google\.com\/forms\/[^?#]*\?(?:[^#&]*&){0,8}(?:entry\.\d+|edit2)=([^&#]+)/d],
   ['invite', /^photos\.(?:app\.goo\.gl\/|google\.com\/share\/)([\w-]{12,})/d],
   ['invite', /^meet\.google\.com\/([a-z]{3}-[a-z]{4}-[a-z]{3})(?:[/?#]|$)/d],
   // Microsoft: https://learn.microsoft.com/en-us/graph/api/shares-get
@@ -33,6 +33,21 @@ export const SHARES: readonly Shape[] = [
   ['invite', /^(?:[^/]+\.)?zoom\.us\/(?:[a-z]{1,3}\/){1,2}[^?#]*\?(?:[^#&]*&){0,6}(?:pwd|tk)=([\w.%-]{4,})/d],
   ['invite', /^(?:[^/]+\.)?zoom\.us\/rec\/(?:share|play)\/([\w.-]{16,})/d],
   ['invite', /^[^/]+\.webex\.com\/[^?#]*\?(?:[^#&]*&){0,6}(?:MTID|RCID)=(\w{16,})/d],
+  // A meeting's number with what lets one in, on hosts of companies' own, too: Zoom, Teams, RingCentral, Webex, BlueJeans
+  [
+    'invite',
+    /^[^/]+\/(?:[^/?#]+\/){0,2}(?:j|w|wc|join|meet|meeting|meetings|conference|webinar|webappng\/sites\/[^/?#]+\/meeting)\/(?:[^/?#]+\/)?[\d-]{8,16}(?:\/[^?#]*)?\?(?:[^#&]*&){0,6}(?:p|pw|pwd|password|passcode|pin)=([\w.%-]{4,})/d,
+  ],
+  ['invite', /^(?:[^/]+\.)?bluejeans\.com\/(?:meet\/)?\d{6,}\/(\w{4,})/d],
+  [
+    'invite',
+    /^(?:[^/]+\.)?(?:zoomgov\.com|zoom\.com(?:\.cn)?)\/(?:[a-z]{1,3}\/){1,2}[^?#]*\?(?:[^#&]*&){0,6}(?:pwd|tk)=([\w.%-]{4,})/d,
+  ],
+  ['invite', /^join\.skype\.com\/(?:invite\/)?(\w{10,})/d],
+  [
+    'invite',
+    /^(?:meeting\.tencent\.com\/dm|vc\.(?:feishu\.cn|larksuite\.com)\/j|(?:meet|global)\.goto(?:meeting)?\.com\/(?:join\/)?)\/?(\w{9,})/d,
+  ],
   // Chats
   ['invite', /^join\.slack\.com\/t\/[^/?#]+\/shared_invite\/([\w~-]{8,})/d],
   ['invite', /^(?:discord\.gg|discord(?:app)?\.com\/invite)\/((?=\w*[A-Z\d])[A-Za-z\d]{6,12})(?:[/?#]|$)/d],

@@ -40,14 +40,33 @@ const SIGNATURES = words(
 
 /** What stands beside an end in links of nginx, Discord, Bunny, Wowza, Facebook and others. */
 const CHECKS = words(
-  'md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash',
+  'md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash ik-s vt',
 );
 
+const HASHES = words('hash h k hsh check chk security access verify secure hashkey userhash uhash');
+const WHOSE = [
+  'uid',
+  'user',
+  'userid',
+  'user_id',
+  'username',
+  'u',
+  'member',
+  'memberid',
+  'member_id',
+  'customer',
+  'customerid',
+  'contact',
+  'account',
+  'login',
+  'pid',
+];
+
 /** `exp=1717000000~acl=/*~hmac=…`: https://techdocs.akamai.com/adaptive-media-delivery/docs/generate-a-token-and-apply-it */
-const AKAMAI = /~(?:hmac|acl)=/;
+const AKAMAI = /~(?:hmac|acl|signature)=/i;
 
 /** `1717000000-…`: https://developers.cloudflare.com/waf/custom-rules/use-cases/configure-token-authentication/ */
-const TIMED = /^1[4-9]\d{8}-[\w%+/=-]{20,}$/;
+const TIMED = /^1[4-9]\d{8}[-_][\w%+/=-]{20,}$|^[\da-f]{8}1[4-9]\d{8}$/;
 
 /** Whether a parameter is what a CDN or an application checks before it shows the page. */
 export function isSignature({ name, value }: Piece, { hasEnd, leadsOn, names }: Link): boolean {
@@ -58,6 +77,9 @@ export function isSignature({ name, value }: Piece, { hasEnd, leadsOn, names }: 
   // A check value of an advertisement or a redirector only says that the target was not changed.
   if ((leadsOn && !hasEnd) || names.has('adurl') || names.has('gclid')) return false;
   if (SIGNATURES.has(lower) || /(?:signature|hmac|sign)$/.test(lower)) return isRandom(value, 12);
+  // A user's feed, answer or place, opened by a hash of it.
+  if (HASHES.has(lower) && WHOSE.some((other) => names.has(other)))
+    return /^[\da-f]{32,128}$/i.test(value) || isRandom(value, 20);
   if (hasEnd && CHECKS.has(lower)) return isRandom(value, 16);
   // imgix and Reddit sign with it; boards call their session so.
   return lower === 's' && /^[\da-f]{32,64}(?:_\d{10})?$/.test(value);

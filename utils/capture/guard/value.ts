@@ -36,6 +36,11 @@ export function isPlaceholder(value: string): boolean {
   return (PLACEHOLDER.test(value) && !isUuid(value)) || /^[A-Z]+(?:_[A-Z]+)+$/.test(value);
 }
 
+/** The same where a form of link has its key: `XXXXXXXX`, `00000000`, `{token}`, `<key>`. */
+export function isBlank(value: string): boolean {
+  return /^(?:[<{[$].*|[x.*0_-]+)$/is.test(value);
+}
+
 /** What a person may have thought up: no word that selects something, and no number of a page. */
 export function isPassword(value: string): boolean {
   if (value.length < 5 || isPlaceholder(value)) return false;
@@ -52,7 +57,16 @@ export function isCode(value: string): boolean {
   return /^\d{3}[ -]?\d{1,5}$/.test(value);
 }
 
+/** What one types to let another device in: `WDJB-MJHT`, consonants that make no word, or `8H4KQ2`. */
+export function isDeviceCode(value: string): boolean {
+  return /^[B-DF-HJ-NP-TV-XZ\d]{4}-?[B-DF-HJ-NP-TV-XZ\d]{4}$|^(?=[A-Z]*\d[A-Z\d]*[A-Z])(?=(?:[A-Z]*\d){2})[A-Z\d]{6,8}$/.test(
+    value,
+  );
+}
+
 /** A time in seconds or milliseconds, also in hexadecimal; or a date with its time. */
 export function isTime(value: string): boolean {
-  return /^1[4-9]\d{8}(?:\d{3})?$|^[56][\da-f]{7}$|^20\d\d-?[01]\d-?[0-3]\dT[\d:]{4,8}Z?$/i.test(value);
+  return /^1[4-9]\d{8}(?:\d{3})?$|^[56][\da-f]{7}$|^20\d\d[01]\d[0-3]\d[0-2]\d[0-5]\d[0-5]\d$|^20\d\d-?[01]\d-?[0-3]\dT[\d:]{4,8}Z?$/i.test(
+    value,
+  );
 }

@@ -3,7 +3,7 @@ import type { Shape } from './shapes.ts';
 /** Addresses that take what anybody sends who knows them: the path, or its end, is the secret. */
 export const WEBHOOKS: readonly Shape[] = [
   // https://api.slack.com/messaging/webhooks
-  ['webhook', /^hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/(?:[^/?#]+\/){0,3}([\w-]{8,})/d],
+  ['webhook', /^hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/(?:[^/?#]+\/){2,3}([\w-]{8,})/d],
   // https://discord.com/developers/docs/resources/webhook
   ['webhook', /^(?:(?:ptb|canary)\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d+\/([\w-]{16,})/d],
   // https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
@@ -18,7 +18,10 @@ export const WEBHOOKS: readonly Shape[] = [
   // https://help.zapier.com/hc/en-us/articles/8496288690317
   ['webhook', /^hooks\.zapier\.com\/hooks\/(?:catch|standard)\/(?:silent\/)?\d+\/([\w-]{4,})/d],
   // https://help.make.com/webhooks
-  ['webhook', /^(?:hooks?\.(?:[a-z]{2}\d\.)?make\.com|hook\.integromat\.com)\/([\w-]{12,})/d],
+  [
+    'webhook',
+    /^(?:hooks?\.(?:[a-z]{2}\d\.)?make\.com|hook\.integromat\.com|hook\.[a-z]{2}\d\.make\.celonis\.com)\/([\w-]{12,})/d,
+  ],
   [
     'webhook',
     /^(?:webhook\.site|(?:hc-ping|ping\.healthchecks)\.(?:com|io))\/(?:#!\/)?(?:view\/)?([\da-f-]{32,36})/d,
@@ -40,10 +43,30 @@ export const WEBHOOKS: readonly Shape[] = [
     'webhook',
     /^[^/]+\.(?:logic\.azure|powerplatform)\.com(?::\d+)?\/[^?#]*\/triggers\/[^?#]*\?[^#]*sig=([\w%-]{16,})/d,
   ],
+  // Builds and deployments: https://docs.render.com/deploy-hooks, https://vercel.com/docs/deploy-hooks, Docker Hub, CircleCI, Buildkite
+  ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,4}deploy\/[\w-]{8,}\?(?:[^#&]*&){0,3}(?:key|token)=([\w-]{8,})/d],
+  ['webhook', /^api\.vercel\.com\/v1\/integrations\/deploy\/[\w-]+\/(\w{8,})/d],
+  ['webhook', /^hub\.docker\.com\/api\/build\/v1\/source\/[\w-]+\/trigger\/([\w-]{16,})/d],
+  // Watching: PagerDuty, Opsgenie, Sumo Logic, Loggly, Datadog, Cronitor, Dead Man's Snitch
+  ['webhook', /^events(?:\.eu)?\.pagerduty\.com\/(?:integration|x-ere)\/(\w{16,})/d],
+  ['webhook', /^[^/]+\.sumologic\.com\/receiver\/v1\/(?:http|events|syslog)\/([\w=%-]{24,})/d],
+  ['webhook', /^logs-01\.loggly\.com\/(?:inputs|bulk)\/([\da-f-]{32,36})/d],
+  ['webhook', /^(?:http-intake\.logs|[\w-]+\.logs)\.datadoghq\.(?:com|eu)\/v1\/input\/(\w{24,})/d],
+  ['webhook', /^(?:cronitor\.link|nosnch\.in)\/(?:(?:p\/)?[a-f\d]{32}\/)?([\w-]{6,})/d],
+  // Messages to a telephone: Pushcut, Simplepush, Wirepusher, PushDeer; other collectors: smee.io, Svix, Hookdeck, RequestBin, Beeceptor
+  ['webhook', /^api\.(?:pushcut|simplepush)\.io\/(?:send\/)?([\w-]{6,})/d],
+  ['webhook', /^smee\.io\/([\w-]{12,20})(?:[/?#]|$)/d],
+  ['webhook', /^play\.svix\.com\/(?:in|view)\/(e_\w{12,})/d],
+  ['webhook', /^(?:events\.hookdeck\.com\/e|hkdk\.events)\/(?:src_)?(\w{10,})/d],
+  // https://developers.webex.com/docs/incoming-webhooks; https://www.zoho.com/cliq/help/restapi/v2/; https://coda.io/@hooks
+  ['webhook', /^cliq\.zoho\.[a-z.]+\/[^?#]*\?(?:[^#&]*&){0,4}zapikey=([\w.%-]{12,})/d],
+  ['webhook', /^coda\.io\/apis\/v\d\/docs\/[\w-]+\/hooks\/automation\/([\w-]{8,})/d],
+  ['webhook', /^hooks\.airtable\.com\/workflows\/v\d\/genericWebhook\/\w+\/\w+\/(\w{8,})/d],
+  ['webhook', /^[^/]+\/api\/push\/((?=\w*\d)(?=\w*[A-Z])\w{10,})(?:[?#]|$)/d],
   // https://core.telegram.org/bots/webhooks and others who follow the same custom: Mattermost, Rocket.Chat, n8n, Home Assistant
   [
     'webhook',
-    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:[\w-]{0,20}webhook[\w-]{0,20}|hooks?)\/(?:[^/?#]+\/){0,4}(?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:[\w-]{0,20}webhook[\w-]{0,20}|(?:(?:build|deploy|trigger|git|incoming|event|repo|push|status|ci)[_-]?)?hooks?)\/(?:[^/?#]+\/){0,4}(?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
   ],
   ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,3}api\/push\/(?<random>\w{12,})(?:[/?#]|$)/di],
   ['webhook', /^(?:web)?hooks?\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{16,})(?:[/?#]|$)/d],
