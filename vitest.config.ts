@@ -17,7 +17,15 @@ const APART = ['accessibility', 'own-address', 'restart'].map((name) => `e2e/jou
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['{utils,components,scripts}/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{utils,components,scripts}/**/*.test.ts'],
+          // Hundreds of runs of a property on a busy machine take longer than vitest gives a test.
+          testTimeout: 60_000,
+        },
+      },
       { resolve: { alias }, test: { name: 'model', include: ['utils/**/*.long.ts'] } },
       { resolve: { alias }, test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
       { resolve: { alias }, test: { name: 'wire', include: ['e2e/wire/*.test.ts'] } },

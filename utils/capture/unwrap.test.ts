@@ -632,11 +632,11 @@ describe('any text', () => {
       '!',
       'https:/',
     ];
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const [, wrapped] of CASES) {
       for (const part of parts) unwrap(wrapped + part.repeat(20_000 / part.length));
       unwrap(wrapped.replace('http', 'http'.repeat(5000)));
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000);
   });
 });
