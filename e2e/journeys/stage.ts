@@ -126,14 +126,17 @@ export async function openStage(
   async function shiftTime(ms: number): Promise<void> {
     skipped += ms;
     await inExtension(async (ms) => {
-      const stored = await chrome.storage.local.get(null);
       const shift = (value: unknown): unknown => {
         if (typeof value === 'number' && value > 1e12) return value - ms;
         if (Array.isArray(value)) return value.map(shift);
         if (value === null || typeof value !== 'object') return value;
         return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shift(inner)]));
       };
-      await chrome.storage.local.set(shift(stored) as Record<string, unknown>);
+      // Alone with the storage, as the background is when it writes: or what it writes meanwhile would be taken back.
+      await navigator.locks.request('store', async () => {
+        const stored = await chrome.storage.local.get(null);
+        await chrome.storage.local.set(shift(stored) as Record<string, unknown>);
+      });
     }, ms);
   }
 
