@@ -4,14 +4,7 @@ import { MINUTE } from '@/utils/analyses/time.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { movedSince, newsSentence, statesOf } from './news.ts';
 
-vi.mock('@/utils/browser/i18n.ts', async () => {
-  const { default: texts } = await import('@/public/_locales/en/messages.json');
-  const t = (key: keyof typeof texts, ...parts: unknown[]) =>
-    texts[key].message.replace(/\$(\d)/g, (_, place) => String(parts[Number(place) - 1]));
-  const tn = (key: string, count: number, ...parts: unknown[]) =>
-    t(`${key}_${count === 1 ? 'one' : 'other'}` as keyof typeof texts, count, ...parts);
-  return { t, tn, language: () => 'en' };
-});
+vi.mock('@/utils/browser/i18n.ts', () => import('@/components/i18n-testing.ts'));
 
 const NOW = 20 * MINUTE;
 

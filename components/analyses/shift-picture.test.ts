@@ -6,14 +6,7 @@ import type { Quota } from '@/utils/spectra/quota.ts';
 import { BAR, partsOf, topOf } from './shift-bars.ts';
 import { dateFormat, dayWords, quotaFailure, quotaWords } from './shift-words.ts';
 
-vi.mock('@/utils/browser/i18n.ts', async () => {
-  const { default: texts } = await import('@/public/_locales/en/messages.json');
-  const t = (key: keyof typeof texts, ...parts: unknown[]) =>
-    texts[key].message.replace(/\$(\d)/g, (_, place) => String(parts[Number(place) - 1]));
-  const tn = (key: string, count: number, ...parts: unknown[]) =>
-    t(`${key}_${count === 1 ? 'one' : 'other'}` as keyof typeof texts, count, ...parts);
-  return { t, tn, language: () => 'en' };
-});
+vi.mock('@/utils/browser/i18n.ts', () => import('@/components/i18n-testing.ts'));
 
 const NONE: Counts = { malicious: 0, suspicious: 0, unknown: 0, none: 0, clean: 0, open: 0 };
 const total = (counts: Counts) => SHARES.reduce((sum, share) => sum + counts[share], 0);

@@ -5,12 +5,7 @@ import type { Waiting } from '@/utils/analyses/wait.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { summaryOf } from './summary.ts';
 
-vi.mock('@/utils/browser/i18n.ts', async () => {
-  const { default: texts } = await import('@/public/_locales/en/messages.json');
-  const t = (key: keyof typeof texts, ...parts: unknown[]) =>
-    texts[key].message.replace(/\$(\d)/g, (_, place) => String(parts[Number(place) - 1]));
-  return { t, language: () => 'en' };
-});
+vi.mock('@/utils/browser/i18n.ts', () => import('@/components/i18n-testing.ts'));
 
 const NOW = new Date(2026, 10, 24, 12, 0, 0).getTime();
 

@@ -7,14 +7,7 @@ import { comparable, differencesOf } from './compare.ts';
 import { differenceSentences } from './difference-words.ts';
 import type { ReportRow } from './report-row.ts';
 
-vi.mock('@/utils/browser/i18n.ts', async () => {
-  const { default: texts } = await import('@/public/_locales/en/messages.json');
-  const t = (key: keyof typeof texts, ...parts: unknown[]) =>
-    texts[key].message.replace(/\$(\d)/g, (_, place) => String(parts[Number(place) - 1]));
-  const tn = (key: string, count: number) =>
-    t(`${key}_${count === 1 ? 'one' : 'other'}` as keyof typeof texts, count);
-  return { t, tn, language: () => 'en' };
-});
+vi.mock('@/utils/browser/i18n.ts', () => import('@/components/i18n-testing.ts'));
 
 function row(platform: Platform, changes: Partial<Brief> | null, classification = 'MALICIOUS'): ReportRow {
   const analysis = queuedAnalysis(platform, 0, {

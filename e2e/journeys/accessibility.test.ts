@@ -219,6 +219,12 @@ const PAGES: PageState[] = [
   { is: 'all analyses without an account', page: 'analyses.html', scene: fresh, shows: '#nothing' },
   { is: 'all analyses', page: 'analyses.html', scene: list, shows: '.batch-row' },
   {
+    is: 'all analyses but for one that can’t be read',
+    page: 'analyses.html',
+    scene: { ...list, local: { 'analysis:01ARZ3NDEKTSV4RRFFQ69G5FAV': 'nonsense' } },
+    shows: '#unreadable',
+  },
+  {
     is: 'all analyses, open and ticked, with a case and notes',
     page: 'analyses.html',
     scene: {
