@@ -20,6 +20,7 @@ export interface StoredAnalysis {
   platform: string;
   state: string;
   attempts: number;
+  lookAt?: number;
   started?: { analysisId: string; sha1: string; url: string };
   error?: { kind: string; status?: number };
   verdict?: { classification: string; riskScore?: number };
