@@ -48,8 +48,14 @@ export default defineConfig({
     host_permissions: ['https://data.reversinglabs.com/*'],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
-    // A capture in a private window must not reach the disk; until it can be kept in memory only, there is none.
-    incognito: 'not_allowed',
+    // One background for all windows: what is captured in a private one is kept in memory only.
+    incognito: 'spanning',
+    omnibox: { keyword: 'det' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+      'detonate-page': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_page__' },
+    },
+    optional_permissions: ['tabs'],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: {
       default_title: '__MSG_action_title__',
@@ -72,6 +78,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '130' }),
+      : { minimum_chrome_version: '130', storage: { managed_schema: 'managed_schema.json' } }),
   }),
 });

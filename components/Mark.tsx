@@ -44,6 +44,12 @@ const VERDICTS: Record<Rank, ComponentChildren> = {
 };
 
 const SHAPES: Record<Exclude<State, 'running' | 'finished'>, ComponentChildren> = {
+  held: (
+    <>
+      <path class="solid" d="M8 .8L15.2 8 8 15.2.8 8z" />
+      <path class="on-solid" d="M6.5 5.400v5.200M9.500 5.400v5.200" />
+    </>
+  ),
   queued: (
     <>
       <circle cx="8" cy="8" r="6.25" stroke-dasharray="2.4 1.53" />
@@ -79,6 +85,12 @@ const SHAPES: Record<Exclude<State, 'running' | 'finished'>, ComponentChildren> 
     <>
       {ring}
       <path d="M5.6 10.4l4.8-4.8" />
+    </>
+  ),
+  discarded: (
+    <>
+      {ring}
+      <path d="M5.600 5.600l4.800 4.800M10.400 5.600l-4.800 4.800" />
     </>
   ),
 };

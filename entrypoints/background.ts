@@ -5,6 +5,7 @@ import { onAlarm, setAlarm } from '@/utils/browser/alarms.ts';
 import { onCommand } from '@/utils/browser/command-listener.ts';
 import { fetchOnOwnConnection } from '@/utils/browser/fetch.ts';
 import { t, timeOfDay } from '@/utils/browser/i18n.ts';
+import { onPageKey } from '@/utils/browser/keys.ts';
 import {
   onBrowserStart,
   onInstalled,
@@ -14,9 +15,10 @@ import {
 } from '@/utils/browser/lifecycle.ts';
 import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
 import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
+import { onOmniboxEntered } from '@/utils/browser/omnibox.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
 import { local, session } from '@/utils/browser/storage.ts';
-import { openOptions, openReport } from '@/utils/browser/tabs.ts';
+import { openCapture, openHeld, openOptions, openReport } from '@/utils/browser/tabs.ts';
 import { createClient } from '@/utils/spectra/client.ts';
 
 export default defineBackground(() => {
@@ -37,6 +39,8 @@ export default defineBackground(() => {
     showBadge,
     openOptions,
     openReport,
+    openDraft: openCapture,
+    openHeld,
     openPopup,
     reload,
     t,
@@ -48,6 +52,8 @@ export default defineBackground(() => {
   onBrowserStart(background.started);
   onMenuClick(background.menuClicked);
   onCommand(background.command);
+  onOmniboxEntered(background.omniboxEntered);
+  onPageKey(background.pageKeyPressed);
   onAlarm(background.tick);
   onPermissionsChanged(background.tick);
   onOnline(background.cameOnline);

@@ -9,6 +9,7 @@ export type OnReport = (analysis: Analysis) => void;
 export type OnAct = (act: Act, ids: string[]) => void;
 
 const ACTS: Record<State, readonly Act[]> = {
+  held: [],
   queued: ['cancel'],
   submitting: [],
   running: [],
@@ -18,6 +19,7 @@ const ACTS: Record<State, readonly Act[]> = {
   failed: ['sendAgain'],
   cancelled: ['sendAgain'],
   givenUp: [],
+  discarded: [],
 };
 
 const NAMES = {

@@ -13,8 +13,10 @@ const STATES: readonly Exclude<State, 'finished'>[] = [
   'running',
   'submitting',
   'queued',
+  'held',
   'cancelled',
   'givenUp',
+  'discarded',
 ];
 
 /** How the analyses of a batch stand: "2 running, 1 queued · 3rd, about 12:04". */

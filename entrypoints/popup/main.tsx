@@ -11,7 +11,7 @@ import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
 import { currentWindowId, openSidePanel } from '@/utils/browser/side-panel.ts';
 import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { activeTabUrl, openAnalyses, openOptions, openReport } from '@/utils/browser/tabs.ts';
+import { activeTab, openAnalyses, openOptions, openReport } from '@/utils/browser/tabs.ts';
 import '@/components/base.css';
 import './popup.css';
 
@@ -20,7 +20,7 @@ const root = document.body;
 
 /** Null while the storage can't be read. */
 let overview: Overview | null = null;
-const [pageUrl, windowId] = await Promise.all([activeTabUrl(), currentWindowId()]);
+const [tab, windowId] = await Promise.all([activeTab(), currentWindowId()]);
 
 async function read(newest = RECENT) {
   overview = await readOverview(
@@ -35,7 +35,7 @@ function show() {
     overview ? (
       <Popup
         overview={overview}
-        pageUrl={pageUrl}
+        pageUrl={tab?.url}
         now={now()}
         send={send}
         onOptions={() => openOptions().then(() => window.close())}

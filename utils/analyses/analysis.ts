@@ -5,11 +5,25 @@ import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 import { formSchema, startedSchema } from '@/utils/spectra/submission.ts';
 import { verdictSchema } from './verdict.ts';
 
-/** Where a capture came from: the menu's element or the popup. */
-export const ORIGINS = ['link', 'page', 'image', 'video', 'audio', 'frame', 'popup'] as const;
+/** Where a capture came from: the menu's element, or where else the user pointed at it. */
+export const ORIGINS = [
+  'link',
+  'page',
+  'image',
+  'video',
+  'audio',
+  'frame',
+  'selection',
+  'popup',
+  'paste',
+  'tabs',
+  'omnibox',
+  'shortcut',
+] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 export const STATES = [
+  'held',
   'queued',
   'submitting',
   'running',
@@ -19,15 +33,28 @@ export const STATES = [
   'failed',
   'cancelled',
   'givenUp',
+  'discarded',
 ] as const;
 export type State = (typeof STATES)[number];
 
 /** States at which an analysis is over; all others wait for something (law 4). */
-const ENDS: readonly State[] = ['finished', 'noReport', 'failed', 'cancelled', 'givenUp'];
+const ENDS: readonly State[] = ['finished', 'noReport', 'failed', 'cancelled', 'givenUp', 'discarded'];
 
 /** A time that a `Date` can hold. */
 const timeSchema = z.number().check(z.gte(0), z.lte(8.64e15));
 const hrefSchema = z.string().check(z.refine((href) => URL.canParse(href)));
+
+/**
+ * What the guard saw in a URL: of which kind, where it stands in `href`, and under which name. The kinds are the guard's; one that
+ * a later version does not know is still something to ask about.
+ */
+const sightingSchema = z.object({
+  kind: z.string(),
+  start: z.number(),
+  end: z.number(),
+  name: z.optional(z.string()),
+});
+export type Sighting = z.infer<typeof sightingSchema>;
 
 /** The schema that records are written in; older ones are brought to it by `migrateAnalysis`. */
 export const VERSION = 3;
@@ -39,6 +66,10 @@ export const analysisSchema = z.object({
   id: z.string(),
   batchId: z.string(),
   origin: z.enum(ORIGINS),
+  /** Captured in a private window: it is kept in memory only. */
+  isPrivate: z.optional(z.literal(true)),
+  /** What the guard saw in it. While it is held the user has not decided; later they have, or wanted but to be warned. */
+  sightings: z.optional(z.array(sightingSchema)),
   href: hrefSchema,
   platform: z.enum(PLATFORMS),
   /** Whose it is. Null: captured before any account was set; the first one takes it. */

@@ -36,6 +36,7 @@ export const BRIEF_PREFIX = 'brief:';
 export const CLAIM_PREFIX = 'claim:';
 export const BATCH_PREFIX = 'batch:';
 export const TARGET_PREFIX = 'target:';
+export const DRAFT_PREFIX = 'draft:';
 
 export function analysisKey(id: string): string {
   return ANALYSIS_PREFIX + id;
@@ -59,6 +60,23 @@ export function batchKey(batchId: string): string {
 /** Under a target stand the ids of its newest analyses, newest first. */
 export function targetKey(href: string): string {
   return TARGET_PREFIX + href;
+}
+
+/** What waits on a page to be looked at before it is captured; in session storage. */
+export function draftKey(id: string): string {
+  return DRAFT_PREFIX + id;
+}
+
+/** How the ids of what was captured in a private window end: such an id says by itself where things of it may stand. */
+const PRIVATE_END = '~';
+
+/** @param ulid as `ulid()` makes it; the id sorts as it does */
+export function privateId(ulid: string): string {
+  return ulid + PRIVATE_END;
+}
+
+export function isPrivateId(id: string): boolean {
+  return id.endsWith(PRIVATE_END);
 }
 
 /** What an analysis's report says, in brief. */

@@ -48,8 +48,9 @@ export function newsAfter(news: News, before: readonly Analysis[], after: readon
   };
 }
 
-/** Whether it is still to come to something by itself: what can only be sent again by the user is not. */
+/** Whether it is still to come to something by itself: what only the user can send is not. */
 export function isWaitedFor(analysis: Analysis): boolean {
+  if (analysis.state === 'held') return false;
   return isOpen(analysis) && !(analysis.state === 'unconfirmed' && analysis.lookAt === undefined);
 }
 

@@ -20,6 +20,12 @@ export const preferencesSchema = z.object({
   /** How many analyses are kept, and for how many days; those that are not at their end are kept for ever. */
   keepAnalyses: z.number().check(z.int(), z.gte(1), z.lte(1_000_000)),
   keepDays: z.number().check(z.int(), z.gte(1), z.lte(3650)),
+  /** What the guard does on a finding: hold the analysis until the user decides, only say so, or nothing. */
+  guard: z.enum(['ask', 'warn', 'off']),
+  /** The company's domains; their subdomains belong to them. */
+  ownDomains: z.array(z.string().check(z.maxLength(253))).check(z.maxLength(1000)),
+  /** Whether hosts that only a private network knows may be sent. */
+  allowPrivateHosts: z.boolean(),
   /** Whether the service is asked for earlier analyses of what stands in the popup, without a click. */
   lookFirst: z.boolean(),
 });
@@ -31,6 +37,9 @@ const DEFAULT_PREFERENCES: Preferences = {
   keepBriefs: 90,
   keepAnalyses: 5000,
   keepDays: 365,
+  guard: 'ask',
+  ownDomains: [],
+  allowPrivateHosts: false,
   lookFirst: false,
 };
 
@@ -46,6 +55,12 @@ export const settingsSchema = z.object({
   keepBriefs: z._default(preferencesSchema.shape.keepBriefs, DEFAULT_PREFERENCES.keepBriefs),
   keepAnalyses: z._default(preferencesSchema.shape.keepAnalyses, DEFAULT_PREFERENCES.keepAnalyses),
   keepDays: z._default(preferencesSchema.shape.keepDays, DEFAULT_PREFERENCES.keepDays),
+  guard: z._default(preferencesSchema.shape.guard, DEFAULT_PREFERENCES.guard),
+  ownDomains: z._default(preferencesSchema.shape.ownDomains, DEFAULT_PREFERENCES.ownDomains),
+  allowPrivateHosts: z._default(
+    preferencesSchema.shape.allowPrivateHosts,
+    DEFAULT_PREFERENCES.allowPrivateHosts,
+  ),
   lookFirst: z._default(preferencesSchema.shape.lookFirst, DEFAULT_PREFERENCES.lookFirst),
 });
 export type Settings = z.infer<typeof settingsSchema>;

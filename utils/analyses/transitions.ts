@@ -160,6 +160,22 @@ export function sendAgain(analysis: Analysis, account: Account | null, now: numb
   return { ...rest, state: 'queued', form: 'url_base64', account, queuedAt: now };
 }
 
+/**
+ * The user's consent to send what is held.
+ * @param href the URL without what the guard saw; as it is where none is given
+ */
+export function consent(analysis: Analysis, now: number, href?: string): Analysis {
+  if (analysis.state !== 'held') return analysis;
+  if (href === undefined) return { ...analysis, state: 'queued', queuedAt: now };
+  // What was left out is not to be kept either.
+  const { sightings: _, ...rest } = analysis;
+  return { ...rest, href, state: 'queued', queuedAt: now };
+}
+
+export function discard(analysis: Analysis): Analysis {
+  return analysis.state === 'held' ? { ...analysis, state: 'discarded' } : analysis;
+}
+
 export function cancel(analysis: Analysis): Analysis {
   return analysis.state === 'queued' ? { ...analysis, state: 'cancelled' } : analysis;
 }
@@ -187,6 +203,7 @@ export function toImported(imported: Analysis): Analysis {
   const analysis = withinLimits(imported);
   const { state } = analysis;
   if (state === 'queued') return { ...analysis, state: 'cancelled' };
+  if (state === 'held') return discard(analysis);
   if (state === 'running') return toNoReport(analysis);
   if (state === 'submitting' || state === 'unconfirmed')
     return { ...without(analysis, 'lookAt'), state: 'givenUp' };

@@ -3,6 +3,7 @@ import type { Offer } from '@/utils/analyses/offer.ts';
 import type { Rank } from '@/utils/analyses/verdict.ts';
 import type { Wait } from '@/utils/analyses/wait.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
+import { isKind } from '@/utils/capture/guard/sighting.ts';
 import type { Account } from '@/utils/spectra/account.ts';
 import type { Problem } from './commands.ts';
 import type { Overview, Row } from './overview.ts';
@@ -27,6 +28,9 @@ export interface Badge {
   /** Its letter is that of a verdict which the user has not seen. */
   verdict?: Rank;
 }
+
+/** How the id of a notice of something held begins. */
+const HELD = 'held:';
 
 /** How the id of a notice that makes an offer begins. */
 const OFFER = 'offer:';
@@ -65,6 +69,8 @@ export function badgeOf(
   verdict: Rank | undefined,
   t: Translate,
 ): Badge {
+  if (rows.some(({ analysis }) => analysis.state === 'held'))
+    return { text: '!', title: t('badge_title_held'), needsUser: true };
   const needsUser = unseen.some(isBad) || needy(rows) !== undefined || unreadable > 0;
   if (needsUser) return { text: '!', title: t('badge_title_needs_you'), needsUser };
   if (verdict) {
@@ -192,6 +198,29 @@ export function offerNotice({ batchId, items }: Offer, isPart: boolean, t: Trans
     ),
     button: t('send_anyway'),
   };
+}
+
+/** What to say of analyses that are held until the user decides: why, and of which hosts. */
+export function heldNotice(held: readonly Analysis[], t: Translate): Notice | undefined {
+  const [first] = held;
+  if (!first) return undefined;
+  const hosts = hostsOf(
+    held.map(({ href }) => href),
+    t,
+  );
+  const title = t('notify_held_title', hosts);
+  return { id: `${HELD}${first.batchId}`, title, message: t('notify_held', sightedWords(held, t)) };
+}
+
+/** The batch of which a notice with this id tells that it is held, if it does. */
+export function heldBatch(id: string): string | undefined {
+  return id.startsWith(HELD) ? id.slice(HELD.length) : undefined;
+}
+
+/** What the guard saw in these, each kind once. */
+export function sightedWords(analyses: readonly Analysis[], t: Translate): string {
+  const kinds = new Set(analyses.flatMap(({ sightings = [] }) => sightings.map(({ kind }) => kind)));
+  return [...kinds].map((kind) => t(`sighted_${isKind(kind) ? kind : 'other'}`)).join(', ');
 }
 
 /** The batch whose offer a notice with this id makes, if it makes one. */

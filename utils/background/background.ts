@@ -1,11 +1,20 @@
 import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
 import { reconnected } from '@/utils/analyses/gate.ts';
+import { DRAFT_PREFIX } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
-import { type Badge, type Notice, offerNotice, offerOf, refusalNotice } from './announcements.ts';
+import {
+  type Badge,
+  heldBatch,
+  heldNotice,
+  type Notice,
+  offerNotice,
+  offerOf,
+  refusalNotice,
+} from './announcements.ts';
 import type { Places } from './area.ts';
-import { type Captured, createCapture } from './capture.ts';
+import { type Capture, type Captured, createCapture, type TargetsCapture } from './capture.ts';
 import { createClockWatch } from './clock.ts';
 import { createCommander } from './commander.ts';
 import type { Problem } from './commands.ts';
@@ -14,6 +23,7 @@ import { createLookUps } from './look-ups.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
 import { readOverview } from './overview.ts';
+import { createPointer } from './pointer.ts';
 import { createPruner } from './pruner.ts';
 import { quietly } from './quietly.ts';
 import { createStore } from './store.ts';
@@ -39,6 +49,10 @@ export interface World extends Places {
   openOptions: () => Promise<void>;
   /** Opens the reports of a batch. */
   openReport: (batchId: string) => Promise<void>;
+  /** Opens the page with the tick list on a draft. */
+  openDraft: (id: string) => Promise<void>;
+  /** Opens what is held, to decide on it. */
+  openHeld: () => Promise<void>;
   openPopup: () => Promise<void>;
   /** Ends this background and starts the extension anew, with an update that waits. */
   reload: () => void;
@@ -56,6 +70,7 @@ export function createBackground(world: World) {
   const store = createStore({ ...world, arm: () => world.setAlarm(now() + SOON) });
   const menus = createMenus(world.menus, t);
   const captures = createCapture({ store, now });
+  const pointer = createPointer({ ...world, capture, captureTargets });
   const teller = createTeller({ ...world, store });
   const clock = createClockWatch(world);
   const lookUps = createLookUps({ ...world, store, clock });
@@ -84,6 +99,8 @@ export function createBackground(world: World) {
     ...world,
     store,
     capture,
+    captureTargets,
+    consent,
     sendAnyway,
     dismissOffer: captures.dismissOffer,
     inquiries: createInquiries({
@@ -115,15 +132,39 @@ export function createBackground(world: World) {
     }
   }
 
-  async function capture(...args: Parameters<typeof captures.capture>): ReturnType<typeof captures.capture> {
-    const outcome = await captures.capture(...args);
-    if ('batch' in outcome) await acknowledge(outcome.batch);
+  async function capture(what: Capture): Promise<Captured | { problem: Problem }> {
+    return acknowledged(await captures.capture(what));
+  }
+
+  async function captureTargets(what: TargetsCapture): Promise<Captured | { problem: Problem }> {
+    return acknowledged(await captures.captureTargets(what));
+  }
+
+  async function acknowledged<T extends Captured | { problem: Problem }>(outcome: T): Promise<T> {
+    if (!('batch' in outcome)) return outcome;
+    await acknowledge(outcome.batch);
+    await tellHeld([...outcome.batch, ...outcome.stillHeld]);
     return outcome;
+  }
+
+  async function tellHeld(batch: readonly Analysis[]): Promise<void> {
+    const notice = heldNotice(
+      batch.filter(({ state }) => state === 'held'),
+      t,
+    );
+    if (notice) await quietly(() => world.notify(notice));
+  }
+
+  async function consent(...args: Parameters<typeof captures.consent>): Promise<Analysis[]> {
+    const decided = await captures.consent(...args);
+    await acknowledge(decided);
+    return decided;
   }
 
   async function sendAnyway(batchId: string): Promise<Analysis[]> {
     const batch = await captures.sendAnyway(batchId);
     await acknowledge(batch);
+    await tellHeld(batch);
     return batch;
   }
 
@@ -147,24 +188,48 @@ export function createBackground(world: World) {
     const { origin, text, choice } = chosen;
     const { platforms: mine } = await store.settings();
     const platforms = choice === 'mine' ? mine : choice === 'again' ? await store.lastPlatforms() : [choice];
-    return capture({ origin, text, platforms });
+    const pointed = { origin, text, platforms, isPrivate: click.isPrivate };
+    return origin === 'selection' ? pointer.text(pointed) : pointer.url(pointed);
+  }
+
+  /** Where the user can't see it otherwise: what a capture came to that is more than a start. */
+  async function report(capturing: Promise<Captured | { problem: Problem } | null>): Promise<void> {
+    const outcome = await capturing.catch(() => {
+      void tick();
+      return { problem: { message: 'storage_failed' } };
+    });
+    if (!outcome) return;
+    if ('problem' in outcome) return quietly(() => world.notify(refusalNotice(outcome.problem, t)));
+    const { batch, offer } = outcome;
+    if (offer) await quietly(() => world.notify(offerNotice(offer, batch.length > 0, t)));
+    if (batch.some(({ account }) => account === null)) await world.openOptions();
+  }
+
+  /** From the omnibox or by a key: on the user's platforms. */
+  async function pointOnMine(
+    how: 'text' | 'url',
+    origin: 'omnibox' | 'shortcut',
+    text: string,
+    isPrivate?: true,
+  ): Promise<void> {
+    await report(
+      store.settings().then(({ platforms }) => pointer[how]({ origin, text, platforms, isPrivate })),
+    );
   }
 
   return {
     tick,
     command,
 
-    async menuClicked(click: MenuClick): Promise<void> {
-      const outcome = await captureFromMenu(click).catch(() => {
-        void tick();
-        return { problem: { message: 'storage_failed' } };
-      });
-      if (!outcome) return;
-      if ('problem' in outcome) return quietly(() => world.notify(refusalNotice(outcome.problem, t)));
-      const { batch, offer } = outcome;
-      if (offer) await quietly(() => world.notify(offerNotice(offer, batch.length > 0, t)));
-      if (batch.some(({ account }) => account === null)) await world.openOptions();
-    },
+    menuClicked: (click: MenuClick): Promise<void> => report(captureFromMenu(click)),
+
+    /** Text was entered in the address bar behind our keyword. */
+    omniboxEntered: (text: string, isPrivate?: true): Promise<void> =>
+      pointOnMine('text', 'omnibox', text, isPrivate),
+
+    /** The key for "this page on my platforms" was pressed; an empty address where the browser gave none. */
+    pageKeyPressed: (url: string, isPrivate?: true): Promise<void> =>
+      pointOnMine('url', 'shortcut', url, isPrivate),
 
     /** The background runs: what is due is derived anew, and what an earlier one left half done is mended. */
     async woke(): Promise<void> {
@@ -199,6 +264,7 @@ export function createBackground(world: World) {
     async noticeClicked(id: string): Promise<void> {
       const batchId = verdictBatch(id);
       if (batchId) return world.openReport(batchId);
+      if (heldBatch(id)) return world.openHeld();
       // Where nothing can be read the options say what to do about that.
       const overview = await readOverview(world, {}).catch(() => null);
       const isForPopup = overview?.isSignedIn && overview.blocked !== 'unauthorized';
@@ -220,7 +286,9 @@ export function createBackground(world: World) {
      */
     async updateAvailable(): Promise<void> {
       const [open, sessionKeys] = await Promise.all([store.unfinished(), world.session.keys()]);
-      if (!open.some(isOutgoing) && sessionKeys.length === 0) world.reload();
+      // A draft is lost with its page, as by closing it.
+      const isEmpty = sessionKeys.every((key) => key.startsWith(DRAFT_PREFIX));
+      if (!open.some(isOutgoing) && isEmpty) world.reload();
     },
   };
 }

@@ -1,6 +1,10 @@
 import { monotonicFactory } from 'ulid';
-import { type Analysis, isOpen, type Origin, VERSION } from '@/utils/analyses/analysis.ts';
+import { type Analysis, isOpen, type Origin, type Sighting, VERSION } from '@/utils/analyses/analysis.ts';
+import { isPrivateId, privateId } from '@/utils/analyses/keys.ts';
 import { OFFERS, type Offer } from '@/utils/analyses/offer.ts';
+import type { Settings } from '@/utils/analyses/settings.ts';
+import { consent, discard } from '@/utils/analyses/transitions.ts';
+import { defangHost } from '@/utils/capture/defang.ts';
 import {
   parseTarget,
   parseTyped,
@@ -8,6 +12,7 @@ import {
   type Target,
   type TargetProblem,
 } from '@/utils/capture/target.ts';
+import { isRefused, watch, withoutSighted } from '@/utils/capture/watch.ts';
 import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
@@ -19,90 +24,159 @@ export interface CaptureOptions {
   now: () => number;
 }
 
-export interface Capture {
-  /** The URL as it was met, from the popup also several; nothing else is ever taken in its place. */
-  text: string;
+interface Pointing {
   origin: Origin;
   platforms: readonly Platform[];
+  /** From a private window. */
+  isPrivate?: true | undefined;
 }
 
-/** What was queued, and what was not since the same is under way: both may be there. */
+export interface Capture extends Pointing {
+  /** The URL as it was met, from the popup also several; nothing else is ever taken in its place. */
+  text: string;
+}
+
+export interface TargetsCapture extends Pointing {
+  hrefs: readonly string[];
+}
+
 export interface Captured {
+  /** What was written: queued, or held until the user decides. */
   batch: Analysis[];
+  /** What was not queued since the same is under way. */
   offer: Offer | null;
+  /** What was not taken since the same is held already. */
+  stillHeld: Analysis[];
+  /** The hosts that were refused. */
+  refused: string[];
 }
 
+type Outcome = Captured | { problem: Problem };
 type Item = Offer['items'][number];
 
-/** Turns captures into queued analyses, one for each URL and platform. Once a call resolves, they are in storage. */
+/** Whose, in which batch, from where, and under which case. */
+interface Frame {
+  settings: Settings;
+  batchId: string;
+  origin: Origin;
+  isPrivate?: true | undefined;
+  case?: string | undefined;
+}
+
+/** Turns captures into analyses, one for each URL and platform: queued, or held where the guard saw something. Once a call resolves, they are in storage. */
 export function createCapture({ store, now }: CaptureOptions) {
   const ulid = monotonicFactory();
 
-  function queued(
-    items: readonly Item[],
-    account: Account | null,
-    batchId: string,
-    origin: Origin,
-    under?: string,
-  ): Analysis[] {
+  function newId(time: number, isPrivate?: true): string {
+    return isPrivate ? privateId(ulid(time)) : ulid(time);
+  }
+
+  function written(items: readonly Item[], frame: Frame): Analysis[] {
     const time = now();
-    return items.map(({ href, platform }) => ({
-      version: VERSION,
-      id: ulid(time),
-      batchId,
-      origin,
-      href,
-      platform,
-      account,
-      form: 'url_base64',
-      state: 'queued',
-      capturedAt: time,
-      queuedAt: time,
-      attempts: 0,
-      looks: 0,
-      ...(under !== undefined && { case: under }),
-    }));
+    const { settings, batchId, origin, isPrivate, case: under } = frame;
+    const seenIn = sightingsIn(settings);
+    return items.map(({ href, platform }) => {
+      const sightings = seenIn(href);
+      const isHeld = sightings.length > 0 && settings.guard === 'ask';
+      return {
+        version: VERSION,
+        id: newId(time, isPrivate),
+        batchId,
+        origin,
+        ...(isPrivate && { isPrivate }),
+        ...(sightings.length > 0 && { sightings }),
+        href,
+        platform,
+        account: settings.account,
+        form: 'url_base64',
+        state: isHeld ? 'held' : 'queued',
+        capturedAt: time,
+        queuedAt: time,
+        attempts: 0,
+        looks: 0,
+        ...(under !== undefined && { case: under }),
+      };
+    });
+  }
+
+  async function captureTargets({ hrefs, origin, platforms, isPrivate }: TargetsCapture): Promise<Outcome> {
+    if (platforms.length === 0) return { problem: { message: 'target_no_platform' } };
+    return store.change<Outcome>(async () => {
+      const [settings, open, under] = await Promise.all([
+        store.settings(),
+        store.unfinished(),
+        store.currentCase(),
+      ]);
+      const time = now();
+      const isOut = new Set(hrefs.filter((href) => isRefused(href, settings)));
+      const refused = [...new Set([...isOut].map((href) => defangHost(new URL(href).hostname)))];
+      const taken = [...new Set(hrefs)].filter((href) => !isOut.has(href));
+      if (taken.length === 0) {
+        return { result: { problem: { message: 'target_private', substitutions: refused.slice(0, 1) } } };
+      }
+      const batchId = newId(time, isPrivate);
+      const wanted = taken.flatMap((href) => platforms.map((platform) => ({ href, platform })));
+      const sameAs = underWay(open, settings.account);
+      const analyses = written(
+        wanted.filter((item) => !sameAs(item)),
+        { settings, batchId, origin, isPrivate, case: under },
+      );
+      const same = wanted.flatMap((item) => sameAs(item) ?? []);
+      const items = same
+        .filter(({ state }) => state !== 'held')
+        .map(({ href, platform }) => ({ href, platform }));
+      const offer = items.length > 0 ? { batchId, origin, items, offeredAt: time } : null;
+      return {
+        ...(analyses.length > 0 && { analyses, lastPlatforms: [...platforms] }),
+        ...(offer && { offers: [offer, ...(await store.offers())].slice(0, OFFERS) }),
+        result: { batch: analyses, offer, stillHeld: same.filter(({ state }) => state === 'held'), refused },
+      };
+    });
   }
 
   return {
-    async capture({ text, origin, platforms }: Capture): Promise<Captured | { problem: Problem }> {
-      const targets = parse(text, origin);
+    captureTargets,
+
+    async capture({ text, ...pointing }: Capture): Promise<Outcome> {
+      const targets = parse(text, pointing.origin);
       if ('problem' in targets) return targets;
-      if (platforms.length === 0) return { problem: { message: 'target_no_platform' } };
-      const wanted = targets.flatMap(({ href }) => platforms.map((platform) => ({ href, platform })));
-      return store.change(async () => {
-        const [{ account }, open, under] = await Promise.all([
-          store.settings(),
-          store.unfinished(),
-          store.currentCase(),
-        ]);
-        const time = now();
-        const batchId = ulid(time);
-        const underWay = open.filter((one) => isOpen(one) && isOf(one, account));
-        const isNew = (item: Item) => !underWay.some((one) => isSame(one, item));
-        const analyses = queued(wanted.filter(isNew), account, batchId, origin, under);
-        const items = wanted.filter((item) => !isNew(item));
-        const offer = items.length > 0 ? { batchId, origin, items, offeredAt: time } : null;
-        return {
-          ...(analyses.length > 0 && { analyses, lastPlatforms: [...platforms] }),
-          ...(offer && { offers: [offer, ...(await store.offers())].slice(0, OFFERS) }),
-          result: { batch: analyses, offer },
-        };
-      });
+      return captureTargets({ hrefs: targets.map(({ href }) => href), ...pointing });
     },
 
     /** Queues what was offered as this batch. A second call finds no such offer any more, and queues nothing. */
     async sendAnyway(batchId: string): Promise<Analysis[]> {
       return store.change(async () => {
-        const [{ account }, offers, under] = await Promise.all([
+        const [settings, offers, under] = await Promise.all([
           store.settings(),
           store.offers(),
           store.currentCase(),
         ]);
         const offer = offers.find((one) => one.batchId === batchId);
         if (!offer) return { result: [] };
-        const analyses = queued(offer.items, account, offer.batchId, offer.origin, under);
+        const { origin, items } = offer;
+        const isPrivate = isPrivateId(batchId) || undefined;
+        const analyses = written(items, { settings, batchId, origin, isPrivate, case: under });
         return { analyses, offers: offers.filter((one) => one !== offer), result: analyses };
+      });
+    },
+
+    /**
+     * The user's decision on what is held: send it as it is, or without what the guard saw. What is the same as another that is
+     * under way is not sent twice, but discarded. What is held no more stays as it is. Gives back what changed, as it is now.
+     */
+    async consent(ids: readonly string[], to: 'asItIs' | 'without'): Promise<Analysis[]> {
+      return store.change(async () => {
+        const [asked, { account }, open] = await Promise.all([
+          store.analyses(ids),
+          store.settings(),
+          store.unfinished(),
+        ]);
+        const time = now();
+        const others = open.filter(({ state }) => state !== 'held');
+        const sent = new Set(others.filter((one) => isOf(one, account)).map(itemKey));
+        const held = asked.filter(({ state }) => state === 'held');
+        const decided = held.flatMap((one) => decidedOn(one, to, sent, time) ?? []);
+        return { ...(decided.length > 0 && { analyses: decided }), result: decided };
       });
     },
 
@@ -112,19 +186,21 @@ export function createCapture({ store, now }: CaptureOptions) {
      */
     async adopt(href: string, { analysisId, sha1, platform, at }: HistoryEntry): Promise<Analysis[]> {
       return store.change(async () => {
-        const [{ account }, owner, under] = await Promise.all([
+        const [settings, owner, under] = await Promise.all([
           store.settings(),
           store.claimant(analysisId),
           store.currentCase(),
         ]);
         const known = owner ? await store.analyses([owner]) : [];
-        if (known.length > 0 || !account) return { result: known };
+        if (known.length > 0 || !settings.account) return { result: known };
         const time = now();
-        const [queuedOne] = queued([{ href, platform }], account, ulid(time), 'popup', under);
-        if (!queuedOne) return { result: [] };
+        const frame: Frame = { settings, batchId: ulid(time), origin: 'popup', case: under };
+        const [record] = written([{ href, platform }], frame);
+        if (!record) return { result: [] };
         const started = { analysisId, sha1, url: '' };
+        // It was sent by somebody already: there is nothing left to hold.
         const analysis: Analysis = {
-          ...queuedOne,
+          ...record,
           state: 'running',
           startedAt: at,
           started,
@@ -151,12 +227,50 @@ function parse(text: string, origin: Origin): Target[] | { problem: Problem } {
     const substitutions = 'scheme' in bad ? [bad.scheme] : [];
     return { problem: { message: `target_${bad.problem}`, substitutions } };
   }
-  const hrefs = parsed.flatMap((target) => ('href' in target ? target.href : []));
-  return [...new Set(hrefs)].map((href) => ({ href }));
+  return parsed.flatMap((target) => ('href' in target ? target : []));
 }
 
-function isSame(analysis: Analysis, { href, platform }: Item): boolean {
-  return analysis.href === href && analysis.platform === platform;
+/** What the guard sees in a URL, each looked at once. */
+function sightingsIn(settings: Settings): (href: string) => Sighting[] {
+  const seen = new Map<string, Sighting[]>();
+  return (href) => {
+    const found =
+      seen.get(href) ??
+      watch(href, settings).map(({ kind, part: { start, end }, name }) => ({
+        kind,
+        start,
+        end,
+        ...(name !== undefined && { name }),
+      }));
+    seen.set(href, found);
+    return found;
+  };
+}
+
+/** One that was held, as it is now; undefined where nothing could be left out: as it is, it was not to be sent. */
+function decidedOn(
+  held: Analysis,
+  to: 'asItIs' | 'without',
+  sent: Set<string>,
+  time: number,
+): Analysis | undefined {
+  const rest = to === 'without' ? withoutSighted(held) : held.href;
+  if (rest === undefined) return undefined;
+  const next = consent(held, time, rest === held.href ? undefined : rest);
+  if (sent.has(itemKey(next))) return discard(held);
+  sent.add(itemKey(next));
+  return next;
+}
+
+function itemKey({ href, platform }: Item): string {
+  return `${platform} ${href}`;
+}
+
+/** Finds what is the same and under way for the account, if something is. */
+function underWay(open: readonly Analysis[], account: Account | null): (item: Item) => Analysis | undefined {
+  const ours = open.filter((one) => isOpen(one) && isOf(one, account));
+  const byItem = new Map(ours.map((one) => [itemKey(one), one]));
+  return (item) => byItem.get(itemKey(item));
 }
 
 function isOf(analysis: Analysis, account: Account | null): boolean {

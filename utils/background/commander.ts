@@ -1,11 +1,20 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { type Gate, reopened } from '@/utils/analyses/gate.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
-import { annotate, cancel, checkAgain, file, giveUp, sendAgain } from '@/utils/analyses/transitions.ts';
+import {
+  annotate,
+  cancel,
+  checkAgain,
+  discard,
+  file,
+  giveUp,
+  sendAgain,
+} from '@/utils/analyses/transitions.ts';
+import { parseTarget } from '@/utils/capture/target.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
 import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
-import type { Capture, Captured } from './capture.ts';
+import type { Capture, Captured, TargetsCapture } from './capture.ts';
 import type { Command, Problem, Reply } from './commands.ts';
 import type { Inquiries } from './inquiries.ts';
 import type { Store } from './store.ts';
@@ -13,6 +22,9 @@ import type { Store } from './store.ts';
 export interface CommanderOptions {
   store: Store;
   capture: (capture: Capture) => Promise<Captured | { problem: Problem }>;
+  captureTargets: (capture: TargetsCapture) => Promise<Captured | { problem: Problem }>;
+  /** Gives back what changed. */
+  consent: (ids: readonly string[], to: 'asItIs' | 'without') => Promise<Analysis[]>;
   sendAnyway: (batchId: string) => Promise<Analysis[]>;
   dismissOffer: (batchId: string) => Promise<void>;
   clientFor: (credentials: Credentials) => Client;
@@ -163,6 +175,19 @@ export function createCommander(options: CommanderOptions) {
     return { ok: true };
   }
 
+  async function consent({ ids, to }: Extract<Command, { name: 'consent' }>): Promise<Reply> {
+    const changed = await options.consent(ids, to);
+    const sent = changed.filter(({ state }) => state === 'queued').length;
+    if (changed.length === 0) return { ok: false, problem: { message: 'held_gone' } };
+    return { ok: true, count: sent, left: ids.length - sent };
+  }
+
+  async function settleHeld(ids: readonly string[]): Promise<Reply> {
+    const reply = await change(ids, discard, () => 'held_gone');
+    await options.onRemoved({ isAll: false });
+    return reply;
+  }
+
   async function removeSome(ids: readonly string[]): Promise<Reply> {
     // What was removed before the storage refused the rest is gone from the badge, too.
     try {
@@ -180,14 +205,19 @@ export function createCommander(options: CommanderOptions) {
   async function carryOut(command: Command): Promise<Reply> {
     switch (command.name) {
       case 'detonate': {
-        const { text, platforms } = command;
-        const captured = await options.capture({ text, origin: 'popup', platforms });
-        return 'problem' in captured
-          ? { ok: false, problem: captured.problem }
-          : { ok: true, queued: captured.batch.length };
+        const { name: _, ...capture } = command;
+        return replyTo(await options.capture({ ...capture, origin: 'popup' }));
       }
+      case 'capture': {
+        const hrefs = command.hrefs.flatMap((href) => hrefOf(href) ?? []);
+        return replyTo(await options.captureTargets({ ...command, hrefs }));
+      }
+      case 'consent':
+        return consent(command);
+      case 'discard':
+        return settleHeld(command.ids);
       case 'sendAnyway':
-        return { ok: true, queued: (await options.sendAnyway(command.batchId)).length };
+        return { ok: true, ...countsOf(await options.sendAnyway(command.batchId)) };
       case 'dismissOffer':
         await options.dismissOffer(command.batchId);
         return { ok: true };
@@ -257,6 +287,27 @@ export function createCommander(options: CommanderOptions) {
       tick();
       return { ok: false, problem: { message: 'storage_failed' } };
     });
+}
+
+function replyTo(captured: Captured | { problem: Problem }): Reply {
+  if ('problem' in captured) return { ok: false, problem: captured.problem };
+  const { batch, stillHeld, refused } = captured;
+  return {
+    ok: true,
+    ...countsOf([...batch, ...stillHeld]),
+    ...(refused.length > 0 && { refused: refused.length }),
+  };
+}
+
+function countsOf(batch: readonly Analysis[]): { queued: number; held?: number } {
+  const held = batch.filter(({ state }) => state === 'held').length;
+  return { queued: batch.length - held, ...(held > 0 && { held }) };
+}
+
+/** Pages send URLs as they understood them; what is none of the web's is left out, and the page is told how many were taken. */
+function hrefOf(text: string): string | undefined {
+  const target = parseTarget(text);
+  return 'href' in target ? target.href : undefined;
 }
 
 /** The account as it is kept: the address as an origin, the user name without a colon (RFC 7617) and not empty. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { analysisSchema } from '@/utils/analyses/analysis.ts';
+import { analysisSchema, ORIGINS } from '@/utils/analyses/analysis.ts';
 import { caseSchema, noteSchema } from '@/utils/analyses/case.ts';
 import { keepSchema, preferencesSchema } from '@/utils/analyses/settings.ts';
 import { accountSchema } from '@/utils/spectra/account.ts';
@@ -11,13 +11,27 @@ import { serviceErrorSchema } from '@/utils/spectra/service-error.ts';
 
 const platforms = z.array(z.enum(PLATFORMS));
 const ids = z.array(z.string());
+/** From a private window: kept in memory only. */
+const isPrivate = z.optional(z.literal(true));
 const caseOrNone = z.union([z.literal(''), caseSchema]);
 const credentials = z.object({ ...accountSchema.shape, password: z.optional(z.string()) });
 
 /** What a page of the extension may ask of the background: every command, with its body. */
 export const commandSchema = z.union([
   /** Capture a URL, or several in one text, as the user sees it in the popup. */
-  z.object({ name: z.literal('detonate'), text: z.string(), platforms }),
+  z.object({ name: z.literal('detonate'), text: z.string(), platforms, isPrivate }),
+  /** Capture what the user chose from what was understood of a text, as one batch; URLs as `URL` writes them. */
+  z.object({
+    name: z.literal('capture'),
+    hrefs: z.array(z.string()),
+    origin: z.enum(ORIGINS),
+    platforms,
+    isPrivate,
+  }),
+  /** Send what is held: as it is, or without what the guard saw. */
+  z.object({ name: z.literal('consent'), ids, to: z.enum(['asItIs', 'without']) }),
+  /** Do not send what is held. */
+  z.object({ name: z.literal('discard'), ids }),
   /** What a capture did not queue since the same is under way: send it nevertheless, or leave it. */
   z.object({ name: z.literal('sendAnyway'), batchId: z.string() }),
   z.object({ name: z.literal('dismissOffer'), batchId: z.string() }),
@@ -87,6 +101,9 @@ export const replySchema = z.union([
   z.object({
     ok: z.literal(true),
     queued: z.optional(z.number()),
+    /** How many analyses of a capture are held for the user's consent, and how many URLs of private hosts were refused. */
+    held: z.optional(z.number()),
+    refused: z.optional(z.number()),
     /** How many analyses were removed, taken in, or changed as was asked. */
     count: z.optional(z.number()),
     /** Of how many it was asked and not done: they are gone, past that point, or another account's. */

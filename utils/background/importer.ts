@@ -3,7 +3,7 @@ import { analysisKey, batchKey, briefKey, KEYS, RECENT, targetKey } from '@/util
 import { toImported } from '@/utils/analyses/transitions.ts';
 import type { Brief } from '@/utils/spectra/brief.ts';
 import type { Locks, WritableArea } from './area.ts';
-import { claimsOf, idsSchema, OF_TARGET } from './lists.ts';
+import { claimsOf, grouped, idsSchema, isTold, OF_TARGET } from './lists.ts';
 import { parseOr } from './parse.ts';
 
 interface ImporterOptions {
@@ -43,7 +43,7 @@ export function createImporter({ local, locks, now, finish }: ImporterOptions) {
 
   async function indexesWith(added: readonly Analysis[]): Promise<Record<string, string[]>> {
     const batches = grouped(added, ({ batchId }) => batchKey(batchId));
-    const targets = grouped(added, ({ href }) => targetKey(href));
+    const targets = grouped(added.filter(isTold), ({ href }) => targetKey(href));
     const stored = await local.get([...batches.keys(), ...targets.keys()]);
     const merged = (key: string, ids: string[]) => [
       ...new Set([...parseOr(idsSchema, stored[key], []), ...ids].sort()),
@@ -59,16 +59,4 @@ export function createImporter({ local, locks, now, finish }: ImporterOptions) {
     const ids = new Set([...parseOr(idsSchema, stored[KEYS.recent], []), ...added.map(({ id }) => id)]);
     return [...ids].sort().reverse().slice(0, RECENT);
   }
-}
-
-function grouped(
-  analyses: readonly Analysis[],
-  keyOf: (analysis: Analysis) => string,
-): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const analysis of analyses) {
-    const key = keyOf(analysis);
-    groups.set(key, [...(groups.get(key) ?? []), analysis.id]);
-  }
-  return groups;
 }

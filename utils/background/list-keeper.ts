@@ -2,7 +2,7 @@ import { type Analysis, isBad, isOpen, VERSION } from '@/utils/analyses/analysis
 import { batchKey, KEYS, RECENT, targetKey } from '@/utils/analyses/keys.ts';
 import { isWaitedFor, NO_NEWS, newsAfter, newsSchema } from '@/utils/analyses/news.ts';
 import type { WritableArea } from './area.ts';
-import { areLists, idsSchema, indexed, survey } from './lists.ts';
+import { areLists, idsSchema, indexed, survey, targetsWith } from './lists.ts';
 import { parseOr } from './parse.ts';
 
 interface ListKeeperOptions {
@@ -31,9 +31,11 @@ export function createListKeeper({ local, analyses }: ListKeeperOptions) {
       if (!isBad(analysis) || !old || old.state !== analysis.state) put(unseen, analysis.id, isBad(analysis));
     }
     const isNew = (one: Analysis) => !before.has(one.id);
+    const isFreed = (one: Analysis) => before.get(one.id)?.state === 'held';
     return {
       ...lists,
       ...(await indexes(changed.filter(isNew))),
+      ...(await targets(changed.filter(isFreed))),
       ...(await news(changed.filter((one) => !isNew(one)))),
       [KEYS.schema]: VERSION,
       [KEYS.unfinished]: [...unfinished],
@@ -47,6 +49,12 @@ export function createListKeeper({ local, analyses }: ListKeeperOptions) {
     if (added.length === 0) return {};
     const keys = new Set(added.flatMap(({ batchId, href }) => [batchKey(batchId), targetKey(href)]));
     return indexed(added, await local.get([...keys]));
+  }
+
+  /** Which analyses a target has, once they are held no more. */
+  async function targets(freed: readonly Analysis[]): Promise<Record<string, string[]>> {
+    if (freed.length === 0) return {};
+    return targetsWith(freed, await local.get(freed.map(({ href }) => targetKey(href))));
   }
 
   async function news(changed: readonly Analysis[]): Promise<Record<string, unknown>> {

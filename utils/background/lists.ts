@@ -56,13 +56,44 @@ export function indexed(
   added: readonly Analysis[],
   stored: Record<string, unknown> = {},
 ): Record<string, string[]> {
-  const found: Record<string, string[]> = {};
-  const idsAt = (key: string) => found[key] ?? parseOr(idsSchema, stored[key], []);
-  for (const { id, batchId, href } of added) {
-    found[batchKey(batchId)] = [...idsAt(batchKey(batchId)), id];
-    found[targetKey(href)] = [id, ...idsAt(targetKey(href))].slice(0, OF_TARGET);
+  const idsAt = (key: string) => parseOr(idsSchema, stored[key], []);
+  const batches = grouped(added, ({ batchId }) => batchKey(batchId));
+  return {
+    ...Object.fromEntries([...batches].map(([key, ids]) => [key, [...idsAt(key), ...ids]])),
+    ...targetsWith(added, stored),
+  };
+}
+
+/** The same for targets alone. What is held, or never got beyond that, is not listed: its URL may be one that is not to be kept. */
+export function targetsWith(
+  added: readonly Analysis[],
+  stored: Record<string, unknown>,
+): Record<string, string[]> {
+  const targets = grouped(added.filter(isTold), ({ href }) => targetKey(href));
+  const idsAt = (key: string) => parseOr(idsSchema, stored[key], []);
+  return Object.fromEntries(
+    [...targets].map(([key, ids]) => [key, [...ids.reverse(), ...idsAt(key)].slice(0, OF_TARGET)]),
+  );
+}
+
+/** Whether it counts as one of its target's analyses. */
+export function isTold({ state }: Analysis): boolean {
+  return state !== 'held' && state !== 'discarded';
+}
+
+/** The ids of analyses by a key, each group in the order in which they came. */
+export function grouped(
+  analyses: readonly Analysis[],
+  keyOf: (analysis: Analysis) => string,
+): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const analysis of analyses) {
+    const key = keyOf(analysis);
+    const group = groups.get(key);
+    if (group) group.push(analysis.id);
+    else groups.set(key, [analysis.id]);
   }
-  return found;
+  return groups;
 }
 
 /** The ids that stand under a key. */

@@ -25,8 +25,11 @@ function t(key: string, ...substitutions: (string | number)[]): string {
 describe('the context menu', () => {
   const entries = menuEntries(t, ['windows11', 'linux']);
 
-  it('has an entry for each element, the link before the image', () => {
-    expect(entries.filter(({ parentId }) => !parentId).map(({ id }) => id)).toEqual([...ELEMENTS]);
+  it('has an entry for each element, the link before the image, and one for a selection', () => {
+    expect(entries.filter(({ parentId }) => !parentId).map(({ id }) => id)).toEqual([
+      ...ELEMENTS,
+      'selection',
+    ]);
   });
 
   it.each(ELEMENTS)('offers for %s: again, the platforms in their order, all of mine', (element) => {

@@ -1,17 +1,16 @@
-import { ORIGINS, type Origin } from '@/utils/analyses/analysis.ts';
 import { isPlatform, PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
 import type { Translate } from './texts.ts';
 
 /** The elements that have an entry, in the order in which a browser lists them: a linked image offers its link first. */
-const ELEMENTS = ORIGINS.filter((origin) => origin !== 'popup');
-type Element = Exclude<Origin, 'popup'>;
+const ELEMENTS = ['link', 'page', 'image', 'video', 'audio', 'frame'] as const;
+type Element = (typeof ELEMENTS)[number];
 
 export interface MenuEntry {
   id: string;
   parentId?: string;
   type?: 'normal' | 'separator';
   title?: string;
-  contexts: [Element];
+  contexts: [Element | 'selection'];
   enabled?: boolean;
 }
 
@@ -29,9 +28,16 @@ export interface MenuClick {
   srcUrl?: string;
   pageUrl?: string;
   frameUrl?: string;
+  selectionText?: string;
+  /** In a private window. */
+  isPrivate?: true;
 }
 
-export type MenuChoice = { origin: Element; text: string; choice: 'again' | 'mine' | Platform };
+export type MenuChoice = {
+  origin: Element | 'selection';
+  text: string;
+  choice: 'again' | 'mine' | Platform;
+};
 
 /**
  * The context menu. Its structure is made once, on install and at the browser's start (Chromium can lose entries that were
@@ -77,7 +83,7 @@ export function createMenus(api: MenuApi, t: Translate) {
 
 /** Every entry, parents before children. */
 export function menuEntries(t: Translate, lastPlatforms: readonly Platform[]): MenuEntry[] {
-  return ELEMENTS.flatMap((element) => {
+  const elements = ELEMENTS.flatMap((element) => {
     const common = { parentId: element, contexts: [element] } satisfies Partial<MenuEntry>;
     const platforms = PLATFORMS.map((id) => ({
       ...common,
@@ -93,6 +99,7 @@ export function menuEntries(t: Translate, lastPlatforms: readonly Platform[]): M
       { ...common, id: `${element}/mine`, title: t('menu_mine') },
     ] satisfies MenuEntry[];
   });
+  return [...elements, { id: 'selection', title: t('menu_selection'), contexts: ['selection'] }];
 }
 
 function againEntry(t: Translate, lastPlatforms: readonly Platform[]): { title: string; enabled: boolean } {
@@ -104,6 +111,8 @@ function againEntry(t: Translate, lastPlatforms: readonly Platform[]): { title: 
 
 /** What was chosen, with the URL of just the element that the entry names: an empty text where the browser gave none. */
 export function menuChoice(click: MenuClick): MenuChoice | undefined {
+  if (click.menuItemId === 'selection')
+    return { origin: 'selection', choice: 'mine', text: click.selectionText ?? '' };
   const [element, choice] = String(click.menuItemId).split('/');
   const origin = ELEMENTS.find((one) => one === element);
   if (!origin || !(choice === 'again' || choice === 'mine' || isPlatform(choice))) return undefined;

@@ -18,5 +18,7 @@ export const menuApi: MenuApi = {
 };
 
 export function onMenuClick(callback: (click: MenuClick) => void): void {
-  browser.contextMenus.onClicked.addListener((info) => callback(info as MenuClick));
+  browser.contextMenus.onClicked.addListener((info, tab) =>
+    callback({ ...(info as MenuClick), ...(tab?.incognito && { isPrivate: true }) }),
+  );
 }

@@ -1,15 +1,30 @@
 import { browser } from 'wxt/browser';
 
-/** The address of the page that the popup was opened on; undefined where the browser does not tell. */
-export async function activeTabUrl(): Promise<string | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url;
+/** The tab that the popup was opened on, or that the user is at; its address only where the browser tells it. */
+export async function activeTab() {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab;
+}
+
+/** Whether the user is in a private window. */
+export async function isActiveTabPrivate(): Promise<boolean> {
+  return (await activeTab())?.incognito === true;
 }
 
 /** Opens the reports of a batch in a tab of their own, at that of one analysis where one is named. */
 export async function openReport(batchId: string, id?: string): Promise<void> {
   const place = id ? `${batchId}/${id}` : batchId;
   await browser.tabs.create({ url: browser.runtime.getURL(`/report.html#${place}` as '/report.html') });
+}
+
+/** Opens the page with the tick list on a draft, or empty. */
+export async function openCapture(draftId = ''): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/capture.html#${draftId}` as '/capture.html') });
+}
+
+/** Opens what is held, to decide on it. */
+export async function openHeld(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/held.html') });
 }
 
 /** Opens the page of all analyses in a tab. */

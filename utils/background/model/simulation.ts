@@ -262,6 +262,8 @@ export class Simulation {
       notify: (notice) => context.operate('notify', () => void this.notices.push(notice)),
       showBadge: say,
       openOptions: say,
+      openHeld: async () => undefined,
+      openDraft: async () => undefined,
       openPopup: say,
       openReport: say,
       reload: () => undefined,

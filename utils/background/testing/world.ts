@@ -49,6 +49,8 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     reportsAsked: [] as { analysisId: string; at: number }[],
     report: (_analysisId: string): ReportOutcome => ({ error: { kind: 'notFound', status: 404 } }),
     reportsOpened: [] as string[],
+    /** Pages that were opened: `held`, or `draft` with its id. */
+    opened: [] as string[],
     timers: [] as { at: number; callback: () => void }[],
     reloads: 0,
   };
@@ -126,6 +128,8 @@ export function createTestWorld({ isSignedIn = true } = {}) {
       state.optionsOpened += 1;
     },
     openPopup: async () => undefined,
+    openHeld: async () => void state.opened.push('held'),
+    openDraft: async (id) => void state.opened.push(`draft ${id}`),
     openReport: async (batchId) => void state.reportsOpened.push(batchId),
     reload: () => {
       state.reloads += 1;

@@ -1,19 +1,25 @@
 /** What in a URL should stay at home. */
-export type Kind =
-  | 'userInfo'
-  | 'token'
-  | 'jwt'
-  | 'saml'
-  | 'signature'
-  | 'presigned'
-  | 'reset'
-  | 'invite'
-  | 'unsubscribe'
-  | 'magicLink'
-  | 'email'
-  | 'webhook'
-  | 'privateHost'
-  | 'ownDomain';
+const KINDS = [
+  'userInfo',
+  'token',
+  'jwt',
+  'saml',
+  'signature',
+  'presigned',
+  'reset',
+  'invite',
+  'unsubscribe',
+  'magicLink',
+  'email',
+  'webhook',
+  'privateHost',
+  'ownDomain',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export function isKind(word: string): word is Kind {
+  return KINDS.some((kind) => kind === word);
+}
 
 /** Something in a URL that its reader, or who opens it, gets though it is not theirs. */
 export interface Sighting {
