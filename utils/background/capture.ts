@@ -13,7 +13,7 @@ import {
   type TargetProblem,
 } from '@/utils/capture/target.ts';
 import { isRefused, watch, withoutSighted } from '@/utils/capture/watch.ts';
-import { type Account, isSameAccount } from '@/utils/spectra/account.ts';
+import { type Account, accountKey, isSameAccount } from '@/utils/spectra/account.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
 import type { Problem } from './commands.ts';
@@ -172,10 +172,16 @@ export function createCapture({ store, now }: CaptureOptions) {
           store.unfinished(),
         ]);
         const time = now();
-        const others = open.filter(({ state }) => state !== 'held');
-        const sent = new Set(others.filter((one) => isOf(one, account)).map(itemKey));
+        // The same for another account is not the same; what belongs to nobody yet goes to the one that is set.
+        const keyOf = (one: Analysis) => ownedKey({ ...one, account: one.account ?? account });
+        const sent = new Set(open.filter(({ state }) => state !== 'held').map(keyOf));
+        const isTaken = (one: Analysis) => {
+          const isThere = sent.has(keyOf(one));
+          sent.add(keyOf(one));
+          return isThere;
+        };
         const held = asked.filter(({ state }) => state === 'held');
-        const decided = held.flatMap((one) => decidedOn(one, to, sent, time) ?? []);
+        const decided = held.flatMap((one) => decidedOn(one, to, time, isTaken) ?? []);
         return { ...(decided.length > 0 && { analyses: decided }), result: decided };
       });
     },
@@ -251,15 +257,17 @@ function sightingsIn(settings: Settings): (href: string) => Sighting[] {
 function decidedOn(
   held: Analysis,
   to: 'asItIs' | 'without',
-  sent: Set<string>,
   time: number,
+  isTaken: (one: Analysis) => boolean,
 ): Analysis | undefined {
   const rest = to === 'without' ? withoutSighted(held) : held.href;
   if (rest === undefined) return undefined;
   const next = consent(held, time, rest === held.href ? undefined : rest);
-  if (sent.has(itemKey(next))) return discard(held);
-  sent.add(itemKey(next));
-  return next;
+  return isTaken(next) ? discard(held) : next;
+}
+
+function ownedKey({ account, ...item }: Item & Pick<Analysis, 'account'>): string {
+  return `${account ? accountKey(account) : ''} ${itemKey(item)}`;
 }
 
 function itemKey({ href, platform }: Item): string {

@@ -11,6 +11,7 @@ import { ADDRESS, ANSWERS, type AnswerKind, REPORT_ANSWERS, type ReportAnswer, U
 import type { Simulation } from './simulation.ts';
 
 type Place = 0 | 1;
+type Decision = 'asItIs' | 'without' | 'discard';
 
 /** One thing that happens to the extension. Plain data, so that a run that failed can be read. */
 export type Happening =
@@ -24,6 +25,7 @@ export type Happening =
       which: number;
       count: number;
     }
+  | { do: 'decide'; place: Place; to: Decision; which: number; count: number }
   | { do: 'delete' | 'save'; place: Place; which: number; count: number }
   | { do: 'erase' | 'import'; place: Place }
   | { do: 'prune'; place: Place; keep: number }
@@ -52,7 +54,9 @@ const platforms = fc.uniqueArray(platform, { minLength: 1, maxLength: 3 });
 const span = fc.constantFrom(500, 5_000, 20_000, 31_000, 61_000, 130_000, 330_000, 1_900_000, 7_300_000);
 
 /** Ends that few stories come to: without these most would be over before one dies there. */
-const RARE_POINTS = CRASH_POINTS.filter((point) => /^local\.set (noReport|failed|givenUp):/.test(point));
+const RARE_POINTS = CRASH_POINTS.filter((point) =>
+  /^local\.set (noReport|failed|givenUp|discarded):/.test(point),
+);
 
 const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
   {
@@ -79,6 +83,15 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
     arbitrary: record('act', {
       place,
       act: fc.constantFrom('cancel' as const, 'giveUp' as const, 'sendAgain' as const, 'check' as const),
+      which: fc.nat(20),
+      count: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: record('decide', {
+      place,
+      to: fc.constantFrom<Decision>('asItIs', 'without', 'discard'),
       which: fc.nat(20),
       count: fc.integer({ min: 1, max: 3 }),
     }),
@@ -173,6 +186,8 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       return ask(simulation, one.place, { name: 'repair' });
     case 'act':
       return act(one, simulation, decisions);
+    case 'decide':
+      return decide(one, simulation, decisions);
     case 'delete':
       return remove(one, simulation);
     case 'erase':
@@ -263,8 +278,9 @@ function offerIn({ local }: Simulation): string {
   return (local[KEYS.offers] as Offer[] | undefined)?.[0]?.batchId ?? '';
 }
 
+/** The last two have something that the guard sees; without it one of them is another of the URLs. */
 function hrefOf(url: number): string {
-  return `http://bad.test/${url}`;
+  return url < 10 ? `http://bad.test/${url}` : `http://bad.test/${url - 1}?access_token=tR7wQ2nZ8xVb5LkJ3hGf`;
 }
 
 /** Sends a command and goes on; `onDone` when it was carried out. A context that dies gives no answer. */
@@ -357,6 +373,22 @@ function takeIn({ place }: { place: Place }, simulation: Simulation, { saved }: 
     analyses: all.map(({ analysis }) => analysis),
     briefs: Object.fromEntries(briefs),
   });
+}
+
+/** What is held, and what the user wants of it. Counted as it is asked: it may be carried out though its answer is never heard. */
+function decide(
+  { place, to, which, count }: Extract<Happening, { do: 'decide' }>,
+  simulation: Simulation,
+  decisions: Decisions,
+): void {
+  const held = simulation.analyses().filter(({ state }) => state === 'held');
+  const chosen = held.slice(which % Math.max(1, held.length)).slice(0, count);
+  const ids = chosen.map(({ id }) => id);
+  for (const one of chosen) {
+    if (to === 'asItIs') decisions.consented.add(one.id);
+    if (to === 'without') decisions.cleaned.add(keyOf(one));
+  }
+  ask(simulation, place, to === 'discard' ? { name: 'discard', ids } : { name: 'consent', ids, to });
 }
 
 function act(

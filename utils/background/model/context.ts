@@ -10,6 +10,8 @@ const OPERATIONS = [
   'local.get',
   'local.keys',
   'local.remove',
+  'local.set held',
+  'local.set discarded',
   'local.set queued',
   'local.set submitting',
   'local.set running',

@@ -6,6 +6,7 @@ import type * as News from '@/utils/analyses/news.ts';
 import type * as Plans from '@/utils/analyses/plan.ts';
 import type * as Slots from '@/utils/analyses/slots.ts';
 import type * as Transitions from '@/utils/analyses/transitions.ts';
+import type * as Watches from '@/utils/capture/watch.ts';
 import type * as Accounts from '@/utils/spectra/account.ts';
 import type { Locks } from '../area.ts';
 import type * as Captures from '../capture.ts';
@@ -164,6 +165,17 @@ export const MUTATIONS: Mutation[] = [
         const step = original.plan(outbox, now);
         return step.do === 'wait' ? { do: 'wait', until: step.until ?? now + 60_000 } : step;
       },
+    }),
+  ),
+  mutation<typeof Watches>(7, 'the guard looks away', '@/utils/capture/watch.ts', () => ({
+    watch: () => [],
+  })),
+  mutation<typeof Transitions>(
+    7,
+    'what was to be left out is sent',
+    '@/utils/analyses/transitions.ts',
+    (original) => ({
+      consent: (...[analysis, now]: Parameters<typeof original.consent>) => original.consent(analysis, now),
     }),
   ),
   mutation<typeof Accounts>(6, 'all accounts are one', '@/utils/spectra/account.ts', () => ({

@@ -18,6 +18,10 @@ export interface Decisions {
   /** Cancelled, as the user was told; of which those count that were never sent again. */
   cancelled: Set<string>;
   resent: Set<string>;
+  /** The ids of what the user wants to be sent as it is, though the guard saw something in it. */
+  consented: Set<string>;
+  /** What the user wanted to be sent without what the guard saw: it has another URL then. */
+  cleaned: Set<string>;
   /** The fewest analyses that the user ever wanted to be kept. */
   keep: number;
   /** What was saved to be taken in again: the analyses with their briefs. */
@@ -36,6 +40,7 @@ export async function breaches(simulation: Simulation, decisions: Decisions): Pr
     ...simulation.broken.splice(0),
     ...lost(simulation, analyses, decisions),
     ...doubled(simulation, analyses, decisions),
+    ...unasked(simulation, decisions),
     ...unclaimed(simulation),
     ...repeated(
       simulation,
@@ -65,7 +70,7 @@ function lost(simulation: Simulation, analyses: readonly Analysis[], decisions: 
   const keys = new Set([...analyses.map(keyOf), ...[...mayGo].map((id) => stored.get(id))]);
   const listed = new Set(idsIn(local));
   const gone = [
-    ...[...decisions.acknowledged].filter((key) => !keys.has(key)),
+    ...[...decisions.acknowledged].filter((key) => !keys.has(key) && !decisions.cleaned.has(key)),
     ...[...stored.keys()].filter((id) => !ids.has(id) && !mayGo.has(id)),
   ];
   const removing = beingRemoved(simulation);
@@ -103,6 +108,13 @@ function doubled(
   );
   found.push(...undone.map(({ id }) => `law 2: ${id} was cancelled and goes on`));
   return found;
+}
+
+/** Law 7: what the guard sees in a URL leaves with the user's consent only. */
+function unasked({ sent }: Simulation, { consented }: Decisions): string[] {
+  return sent
+    .filter(({ href, record }) => href.includes('access_token') && !consented.has(record?.id ?? ''))
+    .map(({ platform }) => `law 7: a URL with a token was sent to ${platform} without a question`);
 }
 
 /** Whose an id of the service is stays known when its record goes. No story lasts for thirty days. */

@@ -32,6 +32,8 @@ export async function runStory(
     anyway: 0,
     cancelled: new Set(),
     resent: new Set(),
+    consented: new Set(),
+    cleaned: new Set(),
     keep: Number.POSITIVE_INFINITY,
     saved: new Map(),
   };
@@ -82,7 +84,8 @@ async function heal(simulation: Simulation, check: (after: string) => Promise<vo
     await simulation.pass(HEALED_FOR);
     await check(`healing for account ${user}`);
   }
-  const left = simulation.analyses().filter((one) => isOpen(one) && one.state !== 'unconfirmed');
+  const waits: string[] = ['unconfirmed', 'held'];
+  const left = simulation.analyses().filter((one) => isOpen(one) && !waits.includes(one.state));
   const searching = simulation.analyses().filter(({ lookAt }) => lookAt !== undefined);
   if (left.length + searching.length > 0) {
     const [first] = [...left, ...searching];
