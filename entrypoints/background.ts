@@ -15,7 +15,7 @@ import {
 } from '@/utils/browser/lifecycle.ts';
 import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
 import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
-import { onOmniboxEntered } from '@/utils/browser/omnibox.ts';
+import { onOmniboxEntered, onOmniboxTyped } from '@/utils/browser/omnibox.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
 import { local, session } from '@/utils/browser/storage.ts';
 import { openCapture, openHeld, openOptions, openReport } from '@/utils/browser/tabs.ts';
@@ -52,6 +52,7 @@ export default defineBackground(() => {
   onBrowserStart(background.started);
   onMenuClick(background.menuClicked);
   onCommand(background.command);
+  onOmniboxTyped(background.omniboxHint);
   onOmniboxEntered(background.omniboxEntered);
   onPageKey(background.pageKeyPressed);
   onAlarm(background.tick);

@@ -25,7 +25,16 @@ const COMMON = {
   host_permissions: ['https://data.reversinglabs.com/*'],
   optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
   content_security_policy: { extension_pages: CSP },
-  incognito: 'not_allowed',
+  incognito: 'spanning',
+  omnibox: { keyword: 'det' },
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+    'detonate-page': {
+      suggested_key: { default: 'Alt+Shift+P' },
+      description: '__MSG_command_page__',
+    },
+  },
+  optional_permissions: ['tabs'],
   options_ui: { open_in_tab: true, page: 'options.html' },
 };
 
@@ -41,6 +50,7 @@ function manifest(browser: 'chrome' | 'firefox'): unknown {
 
 it.each([
   ...COMMON.permissions,
+  ...COMMON.optional_permissions,
   'sidePanel',
   ...COMMON.host_permissions,
   ...COMMON.optional_host_permissions,
@@ -61,6 +71,7 @@ describe('the built manifest', () => {
       background: { service_worker: 'background.js' },
       permissions: [...COMMON.permissions, 'sidePanel'],
       side_panel: { default_path: 'sidepanel.html' },
+      storage: { managed_schema: 'managed_schema.json' },
       minimum_chrome_version: '130',
     });
   });

@@ -2,6 +2,7 @@ import { type Analysis, isOutgoing } from '@/utils/analyses/analysis.ts';
 import { reconnected } from '@/utils/analyses/gate.ts';
 import { DRAFT_PREFIX } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
+import { defang } from '@/utils/capture/defang.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
 import {
@@ -23,7 +24,7 @@ import { createLookUps } from './look-ups.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
 import { readOverview } from './overview.ts';
-import { createPointer } from './pointer.ts';
+import { createPointer, plainUrl } from './pointer.ts';
 import { createPruner } from './pruner.ts';
 import { quietly } from './quietly.ts';
 import { createStore } from './store.ts';
@@ -226,6 +227,15 @@ export function createBackground(world: World) {
     /** Text was entered in the address bar behind our keyword. */
     omniboxEntered: (text: string, isPrivate?: true): Promise<void> =>
       pointOnMine('text', 'omnibox', text, isPrivate),
+
+    /** What Enter would do with the text behind our keyword. */
+    async omniboxHint(text: string): Promise<string> {
+      if (text.trim() === '') return t('omnibox_hint');
+      const href = plainUrl(text);
+      if (href === undefined) return t('omnibox_look');
+      const { platforms } = await store.settings();
+      return t('omnibox_goes', defang(href), platforms.map((id) => t(`platform_${id}_name`)).join(', '));
+    },
 
     /** The key for "this page on my platforms" was pressed; an empty address where the browser gave none. */
     pageKeyPressed: (url: string, isPrivate?: true): Promise<void> =>

@@ -78,6 +78,26 @@ describe('the address bar', () => {
   });
 });
 
+describe('what Enter would do there', () => {
+  const hint = (text: string) => createTestWorld().start().omniboxHint(text);
+
+  it('is said of one URL, defanged, with the platforms', async () => {
+    expect(await hint('hxxp://evil[.]test/a')).toMatch(
+      /^omnibox_goes hxxp\[:\]\/\/evil\[\.\]test\/a platform_windows11_name, /,
+    );
+  });
+
+  it.each([
+    ['', 'omnibox_hint'],
+    ['  ', 'omnibox_hint'],
+    ['a b', 'omnibox_look'],
+    ['http://a.test http://b.test', 'omnibox_look'],
+    [WRAPPED, 'omnibox_look'],
+  ])('is said of %j', async (text, words) => {
+    expect(await hint(text)).toBe(words);
+  });
+});
+
 describe('the key for this page', () => {
   it('sends it on my platforms', async () => {
     const { hrefs, store } = await after((background) => background.pageKeyPressed('https://evil.test/p'));

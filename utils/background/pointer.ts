@@ -34,12 +34,9 @@ export function createPointer({ session, now, capture, captureTargets, openDraft
   return {
     /** At a text, in which URLs are looked for as people write them. */
     async text(pointed: Capture): Promise<Captured | { problem: Problem } | null> {
-      const { found, leftOut } = findUrls(pointed.text);
-      const [one, ...more] = found;
-      const isPlain = one && !one.doubt && more.length === 0 && leftOut.length === 0;
-      if (!isPlain || unwrap(one.href).length > 0) return draft(draftOf(pointed));
-      const { text: _, ...rest } = pointed;
-      return captureTargets({ ...rest, hrefs: [one.href] });
+      const { text, ...rest } = pointed;
+      const href = plainUrl(text);
+      return href === undefined ? draft(draftOf(pointed)) : captureTargets({ ...rest, hrefs: [href] });
     },
 
     /** At an element or a page, which has one URL. */
@@ -49,6 +46,14 @@ export function createPointer({ session, now, capture, captureTargets, openDraft
       return isWrapped ? draft(draftOf(pointed)) : capture(pointed);
     },
   };
+}
+
+/** The one URL in a text, where nothing is doubtful about it and there is nothing else. */
+export function plainUrl(text: string): string | undefined {
+  const { found, leftOut } = findUrls(text);
+  const [one, ...others] = [...found, ...leftOut];
+  if (!one || !('href' in one) || one.doubt || others.length > 0) return undefined;
+  return unwrap(one.href).length > 0 ? undefined : one.href;
 }
 
 function draftOf({ text, origin, platforms, isPrivate }: Capture): Draft {
