@@ -155,6 +155,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   ])('a URL %s arrives as the bytes of its href', async (_, selector, url) => {
     await stage.signIn();
     await clickMenu(selector, 'link/windows11');
+    if (url === LINKS.userInfo) await stage.consent();
     await stage.settled('running');
     expect(stage.posts().map(({ body }) => sentUrl(body))).toEqual([new URL(url).href]);
     await popupSays(new URL(url).hostname.replaceAll('.', '[.]'), 'Running');

@@ -63,6 +63,7 @@ export async function openStage(
     posts,
     settled,
     signIn,
+    consent,
     passTime,
     shiftTime,
     reset,
@@ -114,6 +115,17 @@ export async function openStage(
         await chrome.runtime.sendMessage(command);
       },
       { name: 'saveSettings', account: ACCOUNT, password, keep, platforms },
+    );
+  }
+
+  /** Lets what is held go out as it is, once something is held. */
+  async function consent(): Promise<void> {
+    const ids = (await settled('held')).map(({ id }) => id);
+    await inExtension(
+      async (command) => {
+        await chrome.runtime.sendMessage(command);
+      },
+      { name: 'consent', ids, to: 'asItIs' },
     );
   }
 
