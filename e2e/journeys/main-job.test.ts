@@ -293,7 +293,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
   it('a wrong password stops all sending until it is mended', async () => {
     await stage.signIn('wrong');
     await clickMenu('#plain', 'link/mine');
-    await notified('password');
+    await notified('refused the user name or password');
     await stage.settled(...PLATFORMS.map(() => 'queued'));
     expect(stage.posts()).toEqual([]);
     expect(stage.control.ledger.entries().map(({ status }) => status)).toEqual([401]);
