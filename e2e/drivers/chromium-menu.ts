@@ -23,12 +23,13 @@ export async function describeClick(
   };
 }
 
-/** Runs in the background: the click happens in the active tab, of which a click grants sight. */
+/** Runs in the background: the click happens in the window's active tab, of which a click grants sight. */
 export async function dispatchClick(
   click: MenuClick,
+  windowId: number,
   seenOfTab: { url: string; title: string },
 ): Promise<void> {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await chrome.tabs.query({ active: true, windowId });
   const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
   event.dispatch(click, { ...tab, ...seenOfTab });
 }

@@ -6,6 +6,7 @@ import { ChromiumDownloads } from './chromium-downloads.ts';
 import { describeClick, dispatchClick, placeFromEnd } from './chromium-menu.ts';
 import { acceptPermission } from './chromium-prompt.ts';
 import { openSidePanel } from './chromium-side-panel.ts';
+import { windowOf } from './chromium-tabs.ts';
 import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
@@ -71,7 +72,13 @@ class Chromium implements Driver {
   }
 
   async start(): Promise<void> {
-    const { extensionDir, headless, display, leaveBackgroundAlone = false } = this.#options;
+    const {
+      extensionDir,
+      headless,
+      display,
+      inPrivateWindows = false,
+      leaveBackgroundAlone = false,
+    } = this.#options;
     const executablePath = this.#options.executablePath ?? findBrowser('chromium');
     if (!executablePath) throw new Error('No Chromium, Chrome or Edge found; set CHROMIUM_PATH');
     const browser = await puppeteer.launch({
@@ -90,7 +97,7 @@ class Chromium implements Driver {
     const downloads = await ChromiumDownloads.watch(browser, this.#saved.dir);
     this.#started = { browser, background, downloads };
     this.version = await browser.version();
-    this.extensionId = await browser.installExtension(extensionDir);
+    this.extensionId = await browser.installExtension(extensionDir, { enabledInIncognito: inPrivateWindows });
     await waitFor(() => background.isAlive(this.baseUrl), { for: 'the background to run after its install' });
   }
 
@@ -113,6 +120,21 @@ class Chromium implements Driver {
     const page = await this.#browser.newPage();
     await this.#paint(page);
     await page.goto(url);
+    return page;
+  }
+
+  async openPrivatePage(url: string): Promise<Page> {
+    const before = new Set(this.#browser.targets());
+    await this.#read(async (url) => {
+      await chrome.windows.create({ incognito: true, url });
+    }, url);
+    const target = await waitFor(
+      () => this.#browser.targets().find((found) => !before.has(found) && found.url() === url),
+      { for: 'a private window' },
+    );
+    const page = await target.asPage();
+    await this.#paint(page);
+    await waitForLoad(new PageView(page), url);
     return page;
   }
 
@@ -149,7 +171,7 @@ class Chromium implements Driver {
     await page.bringToFront();
     const info = await describeClick(where, selector, itemId);
     const seenOfTab = { url: page.url(), title: await page.title() };
-    await this.evaluateInBackground(dispatchClick, info, seenOfTab);
+    await this.evaluateInBackground(dispatchClick, info, await windowOf(page), seenOfTab);
   }
 
   async menuTitles(): Promise<undefined> {}
@@ -246,7 +268,9 @@ class Chromium implements Driver {
     // Pages of the extension as it was can't ask it any more.
     await this.#reader?.close();
     this.#reader = undefined;
-    await this.#browser.installExtension(this.#options.extensionDir);
+    await this.#browser.installExtension(this.#options.extensionDir, {
+      enabledInIncognito: this.#options.inPrivateWindows ?? false,
+    });
     await waitFor(() => this.#background.isAlive(this.baseUrl), {
       for: 'the background to run after its update',
     });

@@ -25,6 +25,8 @@ export interface LaunchOptions {
    * shows is not noted. Firefox's always ends.
    */
   leaveBackgroundAlone?: boolean;
+  /** Whether the user has allowed the extension in private windows. */
+  inPrivateWindows?: boolean;
   /** What pages are told that the user prefers; light unless given. */
   colorScheme?: ColorScheme;
 }
@@ -100,6 +102,14 @@ export interface Driver {
   waitForExtensionPage(path: string): Promise<TabView>;
   /** Opens an ordinary web page in a new tab and waits for its load. */
   openPage(url: string): Promise<Page>;
+  /**
+   * Opens an ordinary web page in a private window of its own, and waits for its load. The menu and the popup work there with
+   * `inPrivateWindows`; when the page is closed the window goes, and with the last such window the private session.
+   *
+   * A page that the extension then opens by `tabs.create` lands in an ordinary window in Chromium, which lets no page of a
+   * spanning extension into a private one even where its `windowId` is given; in Firefox in the window on top, the private one.
+   */
+  openPrivatePage(url: string): Promise<Page>;
   /** Opens the extension's side panel, which Firefox calls its sidebar, in the window, and waits for its page. */
   openSidePanel(): Promise<View>;
   /** Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. */
