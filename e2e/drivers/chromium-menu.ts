@@ -36,8 +36,8 @@ export async function dispatchClick(
 
 /** How many entries from the end of an element's menu the extension's own stands; 1 would be the last. */
 export async function placeFromEnd(where: Page | Frame, selector: string): Promise<number> {
-  const { linkUrl, mediaType, frameId } = await describeElement(where, selector);
-  // Below it there is "Inspect", for a page "View page source", and for a frame its source and its reload, too.
-  if (linkUrl || mediaType) return 2;
+  const { linkUrl, mediaType, selectionText, frameId } = await describeElement(where, selector);
+  // Below it there is "Inspect", for a page with nothing selected "View page source", and for a frame its source and its reload, too.
+  if (linkUrl || mediaType || selectionText) return 2;
   return frameId === 0 ? 3 : 5;
 }
