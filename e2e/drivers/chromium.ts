@@ -1,12 +1,14 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
+import { enterInAddressBar } from './address-bar.ts';
 import { chromiumArguments, OWN_ERRANDS } from './chromium-arguments.ts';
 import { ChromiumBackground } from './chromium-background.ts';
 import { ChromiumDownloads } from './chromium-downloads.ts';
 import { describeClick, dispatchClick, placeFromEnd } from './chromium-menu.ts';
+import { dispatchText } from './chromium-omnibox.ts';
 import { acceptPermission } from './chromium-prompt.ts';
 import { openSidePanel } from './chromium-side-panel.ts';
-import { windowOf } from './chromium-tabs.ts';
+import { type Ask, highlight, raise, windowOf } from './chromium-tabs.ts';
 import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
@@ -58,6 +60,7 @@ class Chromium implements Driver {
   #started: { browser: Browser; background: ChromiumBackground; downloads: ChromiumDownloads } | undefined;
   #popup: PageView | undefined;
   #reader: PageView | undefined;
+  readonly #ask: Ask = (fn, ...args) => this.#read(fn, ...args);
 
   constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Folder, saved: Folder) {
     this.#options = options;
@@ -138,11 +141,15 @@ class Chromium implements Driver {
     return page;
   }
 
+  async highlight(pages: readonly Page[]): Promise<void> {
+    await highlight(pages, this.#ask);
+  }
+
   async openPopupOn(page: Page): Promise<View> {
     await this.#popup?.close();
     const extension = (await this.#browser.extensions()).get(this.extensionId);
     if (!extension) throw new Error('The extension is not installed any more');
-    await page.bringToFront();
+    await raise(page, this.#ask);
     const before = new Set(this.#browser.targets());
     await page.triggerExtensionAction(extension);
     const target = await waitFor(
@@ -168,7 +175,7 @@ class Chromium implements Driver {
 
   async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
     const page = pageOf(where);
-    await page.bringToFront();
+    await raise(page, this.#ask);
     const info = await describeClick(where, selector, itemId);
     const seenOfTab = { url: page.url(), title: await page.title() };
     await this.evaluateInBackground(dispatchClick, info, await windowOf(page), seenOfTab);
@@ -185,6 +192,14 @@ class Chromium implements Driver {
     const fromEnd = await placeFromEnd(where, selector);
     await pointAt(this.#xdotool, where, selector);
     await walkByPlace(this.#xdotool, fromEnd, title, path);
+  }
+
+  async typeInOmnibox(keyword: string, text: string): Promise<void> {
+    await this.evaluateInBackground(dispatchText, keyword, text);
+  }
+
+  async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
+    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`);
   }
 
   async evaluateInBackground<A extends unknown[], T>(

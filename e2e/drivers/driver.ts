@@ -112,7 +112,12 @@ export interface Driver {
   openPrivatePage(url: string): Promise<Page>;
   /** Opens the extension's side panel, which Firefox calls its sidebar, in the window, and waits for its page. */
   openSidePanel(): Promise<View>;
-  /** Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. */
+  /** Selects the tabs of these pages, all of one window, as Ctrl+click would; the first is the active one. */
+  highlight(pages: readonly Page[]): Promise<void>;
+  /**
+   * Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. Tabs that are selected with
+   * the page's, which must be the active one then, stay so.
+   */
   openPopupOn(page: Page): Promise<View>;
 
   /**
@@ -145,6 +150,16 @@ export interface Driver {
     title: string,
     path: readonly MenuStep[],
   ): Promise<void>;
+
+  /**
+   * Enters the extension's keyword, a space and a text in the address bar of the window on top, and presses Enter.
+   *
+   * Firefox does it in its real bar, also headless. In Chromium the event is dispatched in the background, which doesn't grant
+   * sight of the active tab as both real bars do. See `typeInOmniboxNative`.
+   */
+  typeInOmnibox(keyword: string, text: string): Promise<void>;
+  /** What a person does, key by key, in the window that has the focus. Needs a display and xdotool; ASCII only. */
+  typeInOmniboxNative(keyword: string, text: string): Promise<void>;
 
   /** Runs a self-contained function in the background, waking it. */
   evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;

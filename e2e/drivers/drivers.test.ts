@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDisplayTools } from '../../scripts/browsers.ts';
@@ -72,6 +73,27 @@ for (const name of ['chromium', 'firefox'] as const) {
       await waitFor(async () => (await probe.local())['typed'] === '日本', { for: 'what was typed' });
       await popup.close();
       await page.close();
+    });
+
+    it('selects several tabs, which the popup finds so', async () => {
+      const { driver } = probe;
+      const opened: Page[] = [];
+      for (let count = 0; count < 4; count++) opened.push(await driver.openPage(INBOX));
+      const [a, b, c, d] = opened as [Page, Page, Page, Page];
+      for (const selected of [[d, b], [a, b, c, d], [c]]) {
+        await driver.highlight(selected);
+        const popup = await driver.openPopupOn(selected[0] as Page);
+        const tabs = await popup.evaluate(() =>
+          chrome.tabs.query({ highlighted: true, currentWindow: true }),
+        );
+        const first = opened.indexOf(selected[0] as Page);
+        const places = tabs.map(
+          ({ index }) => index - (tabs.find(({ active }) => active)?.index ?? 0) + first,
+        );
+        expect(places).toEqual(selected.map((page) => opened.indexOf(page)).sort());
+        await popup.close();
+      }
+      for (const page of opened) await page.close();
     });
 
     it('opens the real side panel, and types and clicks in it', async () => {

@@ -21,11 +21,12 @@ const WINDOW = 'chrome://browser/content/browser.xhtml';
 /** One of Firefox's own windows, whose scripts may do all that Firefox may ("chrome" in its own words). */
 export class FirefoxChrome {
   readonly #connection: Connection;
-  readonly #context: string;
+  /** The protocol's id of the window. */
+  readonly id: string;
 
-  private constructor(connection: Connection, context: string) {
+  private constructor(connection: Connection, id: string) {
     this.#connection = connection;
-    this.#context = context;
+    this.id = id;
   }
 
   /** Needs `--remote-allow-system-access` on the command line. */
@@ -51,7 +52,7 @@ export class FirefoxChrome {
     const call = `(${fn})(...${JSON.stringify(args)})`;
     const answer = this.#connection.send('script.evaluate', {
       expression: `(async () => JSON.stringify([await ${call}]))()`,
-      target: { context: this.#context },
+      target: { context: this.id },
       awaitPromise: true,
     });
     const evaluated = (await within(answer, { for: 'Firefox to answer' })).result as Evaluated;

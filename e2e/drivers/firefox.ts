@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
+import { enterInAddressBar } from './address-bar.ts';
 import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
@@ -21,10 +22,12 @@ import { FirefoxChrome } from './firefox-chrome.ts';
 import { runInside } from './firefox-content.ts';
 import * as internals from './firefox-internals.ts';
 import { activate, openMenu, readTitles, walkByTitle } from './firefox-menu.ts';
+import * as omnibox from './firefox-omnibox.ts';
 import { openPopup } from './firefox-popup.ts';
 import { firefoxPrefs } from './firefox-prefs.ts';
 import { allowInPrivateWindows, openPrivatePage, raiseOrdinaryWindow } from './firefox-private.ts';
 import { openSidebar } from './firefox-sidebar.ts';
+import { highlight } from './firefox-tabs.ts';
 import { pointAt } from './mouse.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
@@ -132,6 +135,10 @@ class Firefox implements Driver {
     return openPrivatePage(this.#chrome, () => this.#browser.pages(), url);
   }
 
+  async highlight(pages: readonly Page[]): Promise<void> {
+    await highlight(this.#chrome, pages);
+  }
+
   async openPopupOn(page: Page): Promise<View> {
     await page.bringToFront();
     return openPopup(await this.#chrome.windowOf(page), this.extensionId, this.#buttonId);
@@ -161,6 +168,14 @@ class Firefox implements Driver {
   ): Promise<void> {
     await pointAt(this.#xdotool, where, selector);
     await walkByTitle(await this.#chrome.windowOf(pageOf(where)), this.#xdotool, title, path);
+  }
+
+  async typeInOmnibox(keyword: string, text: string): Promise<void> {
+    await this.#chrome.run(omnibox.enterInAddressBar, `${keyword} ${text}`);
+  }
+
+  async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
+    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`);
   }
 
   async evaluateInBackground<A extends unknown[], T>(

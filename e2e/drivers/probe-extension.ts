@@ -84,8 +84,9 @@ function background(): void {
       message: 'It is on its way',
     });
   });
-  chrome.omnibox.onInputEntered.addListener((text, disposition) => {
-    void chrome.storage.local.set({ entered: { text, disposition } });
+  chrome.omnibox.onInputEntered.addListener(async (text, disposition) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    await chrome.storage.local.set({ entered: { text, disposition, tabUrl: tab?.url } });
   });
   chrome.commands.onCommand.addListener((command, tab) => {
     void chrome.storage.local.set({ commanded: { command, tab } });
