@@ -23,20 +23,21 @@ export async function describeClick(
   };
 }
 
-/** Runs in the background: the click happens in the active tab, of which a click grants sight. */
+/** Runs in the background: the click happens in the window's active tab, of which a click grants sight. */
 export async function dispatchClick(
   click: MenuClick,
+  windowId: number,
   seenOfTab: { url: string; title: string },
 ): Promise<void> {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const [tab] = await chrome.tabs.query({ active: true, windowId });
   const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
   event.dispatch(click, { ...tab, ...seenOfTab });
 }
 
 /** How many entries from the end of an element's menu the extension's own stands; 1 would be the last. */
 export async function placeFromEnd(where: Page | Frame, selector: string): Promise<number> {
-  const { linkUrl, mediaType, frameId } = await describeElement(where, selector);
-  // Below it there is "Inspect", for a page "View page source", and for a frame its source and its reload, too.
-  if (linkUrl || mediaType) return 2;
+  const { linkUrl, mediaType, selectionText, frameId } = await describeElement(where, selector);
+  // Below it there is "Inspect", for a page with nothing selected "View page source", and for a frame its source and its reload, too.
+  if (linkUrl || mediaType || selectionText) return 2;
   return frameId === 0 ? 3 : 5;
 }

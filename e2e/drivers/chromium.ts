@@ -1,11 +1,14 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
+import { enterInAddressBar } from './address-bar.ts';
 import { chromiumArguments, OWN_ERRANDS } from './chromium-arguments.ts';
 import { ChromiumBackground } from './chromium-background.ts';
 import { ChromiumDownloads } from './chromium-downloads.ts';
 import { describeClick, dispatchClick, placeFromEnd } from './chromium-menu.ts';
+import { dispatchText } from './chromium-omnibox.ts';
 import { acceptPermission } from './chromium-prompt.ts';
 import { openSidePanel } from './chromium-side-panel.ts';
+import { type Ask, highlight, raise, windowOf } from './chromium-tabs.ts';
 import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
@@ -57,6 +60,7 @@ class Chromium implements Driver {
   #started: { browser: Browser; background: ChromiumBackground; downloads: ChromiumDownloads } | undefined;
   #popup: PageView | undefined;
   #reader: PageView | undefined;
+  readonly #ask: Ask = (fn, ...args) => this.#read(fn, ...args);
 
   constructor(options: LaunchOptions, deadEnd: DeadEnd, profile: Folder, saved: Folder) {
     this.#options = options;
@@ -71,7 +75,13 @@ class Chromium implements Driver {
   }
 
   async start(): Promise<void> {
-    const { extensionDir, headless, display, leaveBackgroundAlone = false } = this.#options;
+    const {
+      extensionDir,
+      headless,
+      display,
+      inPrivateWindows = false,
+      leaveBackgroundAlone = false,
+    } = this.#options;
     const executablePath = this.#options.executablePath ?? findBrowser('chromium');
     if (!executablePath) throw new Error('No Chromium, Chrome or Edge found; set CHROMIUM_PATH');
     const browser = await puppeteer.launch({
@@ -90,7 +100,7 @@ class Chromium implements Driver {
     const downloads = await ChromiumDownloads.watch(browser, this.#saved.dir);
     this.#started = { browser, background, downloads };
     this.version = await browser.version();
-    this.extensionId = await browser.installExtension(extensionDir);
+    this.extensionId = await browser.installExtension(extensionDir, { enabledInIncognito: inPrivateWindows });
     await waitFor(() => background.isAlive(this.baseUrl), { for: 'the background to run after its install' });
   }
 
@@ -116,11 +126,30 @@ class Chromium implements Driver {
     return page;
   }
 
+  async openPrivatePage(url: string): Promise<Page> {
+    const before = new Set(this.#browser.targets());
+    await this.#read(async (url) => {
+      await chrome.windows.create({ incognito: true, url });
+    }, url);
+    const target = await waitFor(
+      () => this.#browser.targets().find((found) => !before.has(found) && found.url() === url),
+      { for: 'a private window' },
+    );
+    const page = await target.asPage();
+    await this.#paint(page);
+    await waitForLoad(new PageView(page), url);
+    return page;
+  }
+
+  async highlight(pages: readonly Page[]): Promise<void> {
+    await highlight(pages, this.#ask);
+  }
+
   async openPopupOn(page: Page): Promise<View> {
     await this.#popup?.close();
     const extension = (await this.#browser.extensions()).get(this.extensionId);
     if (!extension) throw new Error('The extension is not installed any more');
-    await page.bringToFront();
+    await raise(page, this.#ask);
     const before = new Set(this.#browser.targets());
     await page.triggerExtensionAction(extension);
     const target = await waitFor(
@@ -146,10 +175,10 @@ class Chromium implements Driver {
 
   async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
     const page = pageOf(where);
-    await page.bringToFront();
+    await raise(page, this.#ask);
     const info = await describeClick(where, selector, itemId);
     const seenOfTab = { url: page.url(), title: await page.title() };
-    await this.evaluateInBackground(dispatchClick, info, seenOfTab);
+    await this.evaluateInBackground(dispatchClick, info, await windowOf(page), seenOfTab);
   }
 
   async menuTitles(): Promise<undefined> {}
@@ -163,6 +192,14 @@ class Chromium implements Driver {
     const fromEnd = await placeFromEnd(where, selector);
     await pointAt(this.#xdotool, where, selector);
     await walkByPlace(this.#xdotool, fromEnd, title, path);
+  }
+
+  async typeInOmnibox(keyword: string, text: string): Promise<void> {
+    await this.evaluateInBackground(dispatchText, keyword, text);
+  }
+
+  async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
+    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`);
   }
 
   async evaluateInBackground<A extends unknown[], T>(
@@ -246,7 +283,9 @@ class Chromium implements Driver {
     // Pages of the extension as it was can't ask it any more.
     await this.#reader?.close();
     this.#reader = undefined;
-    await this.#browser.installExtension(this.#options.extensionDir);
+    await this.#browser.installExtension(this.#options.extensionDir, {
+      enabledInIncognito: this.#options.inPrivateWindows ?? false,
+    });
     await waitFor(() => this.#background.isAlive(this.baseUrl), {
       for: 'the background to run after its update',
     });

@@ -26,12 +26,19 @@ export async function describeElement(where: Page | Frame, selector: string): Pr
     const media = element.closest<HTMLImageElement | HTMLMediaElement>('img, video, audio');
     const editable = element.matches('input, textarea') || (element as HTMLElement).isContentEditable;
     const kind = media?.localName;
+    // Chromium's right-click beside a selection does away with it.
+    const selection = getSelection();
+    const isSelected = selection?.containsNode(element, true) || element === document.activeElement;
     return {
       editable,
       linkUrl: link?.href,
       mediaType: kind === 'img' ? 'image' : kind,
       srcUrl: media?.currentSrc || media?.src,
-      selectionText: String(getSelection()),
+      selectionText: isSelected
+        ? String(selection)
+            .replace(/[\n\t]/g, ' ')
+            .trim()
+        : '',
     };
   });
   return {

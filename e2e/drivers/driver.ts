@@ -25,6 +25,8 @@ export interface LaunchOptions {
    * shows is not noted. Firefox's always ends.
    */
   leaveBackgroundAlone?: boolean;
+  /** Whether the user has allowed the extension in private windows. */
+  inPrivateWindows?: boolean;
   /** What pages are told that the user prefers; light unless given. */
   colorScheme?: ColorScheme;
 }
@@ -100,9 +102,22 @@ export interface Driver {
   waitForExtensionPage(path: string): Promise<TabView>;
   /** Opens an ordinary web page in a new tab and waits for its load. */
   openPage(url: string): Promise<Page>;
+  /**
+   * Opens an ordinary web page in a private window of its own, and waits for its load. The menu and the popup work there with
+   * `inPrivateWindows`; when the page is closed the window goes, and with the last such window the private session.
+   *
+   * A page that the extension then opens by `tabs.create` lands in an ordinary window in Chromium, which lets no page of a
+   * spanning extension into a private one even where its `windowId` is given; in Firefox in the window on top, the private one.
+   */
+  openPrivatePage(url: string): Promise<Page>;
   /** Opens the extension's side panel, which Firefox calls its sidebar, in the window, and waits for its page. */
   openSidePanel(): Promise<View>;
-  /** Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. */
+  /** Selects the tabs of these pages, all of one window, as Ctrl+click would; the first is the active one. */
+  highlight(pages: readonly Page[]): Promise<void>;
+  /**
+   * Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. Tabs that are selected with
+   * the page's, which must be the active one then, stay so.
+   */
   openPopupOn(page: Page): Promise<View>;
 
   /**
@@ -110,6 +125,10 @@ export interface Driver {
    *
    * Firefox opens its real menu, also headless. Chromium has none to reach from outside: there the event is
    * dispatched in the background, with what the browser would say about the element. See `rightClickNative`.
+   *
+   * On an element within what the user has selected, the click carries `selectionText`. Firefox gives what the page's
+   * `getSelection().toString()` gives, line breaks and all, cut after 16,384 UTF-16 units; a click beside the selection carries
+   * it, too. Chromium gives a space for each line break and each tab, none at the ends, and cuts nothing (100,000 measured).
    */
   clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void>;
   /**
@@ -131,6 +150,16 @@ export interface Driver {
     title: string,
     path: readonly MenuStep[],
   ): Promise<void>;
+
+  /**
+   * Enters the extension's keyword, a space and a text in the address bar of the window on top, and presses Enter.
+   *
+   * Firefox does it in its real bar, also headless. In Chromium the event is dispatched in the background, which doesn't grant
+   * sight of the active tab as both real bars do. See `typeInOmniboxNative`.
+   */
+  typeInOmnibox(keyword: string, text: string): Promise<void>;
+  /** What a person does, key by key, in the window that has the focus. Needs a display and xdotool; ASCII only. */
+  typeInOmniboxNative(keyword: string, text: string): Promise<void>;
 
   /** Runs a self-contained function in the background, waking it. */
   evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;

@@ -1,30 +1,28 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDisplayTools } from '../../scripts/browsers.ts';
 import { violationsIn } from './axe.ts';
-import { type Display, startDisplay } from './display.ts';
-import type { BrowserName, Driver } from './driver.ts';
 import { tabTo } from './keyboard.ts';
-import { launchDriver } from './launch.ts';
 import { type Listening, listen } from './listen.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
-import { writeProbeExtension } from './probe-extension.ts';
 import { type Folder, openTemporaryFolder } from './temporary-folder.ts';
+import { TIMEOUT, useProbe } from './use-probe.ts';
 import { waitFor } from './wait.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
 const INBOX = 'http://inbox.example.test/';
 const FRAME = 'http://frame.example.test/';
-const TIMEOUT = 120_000;
 
 let pages: PageServer;
 let service: Listening;
 let folder: Folder;
 const served: string[] = [];
+const servers = () => ({ servicePort: service.port, pages });
 
 beforeAll(async () => {
   pages = await startPageServer({
@@ -51,7 +49,7 @@ afterAll(async () => {
 
 for (const name of ['chromium', 'firefox'] as const) {
   describe(`${name}, headless`, { timeout: TIMEOUT }, () => {
-    const probe = useProbe(name, true);
+    const probe = useProbe(name, true, servers);
 
     it('opens a page of the extension, and types and clicks in it', async () => {
       const view = await probe.driver.openExtensionPage('options.html');
@@ -75,6 +73,27 @@ for (const name of ['chromium', 'firefox'] as const) {
       await waitFor(async () => (await probe.local())['typed'] === '日本', { for: 'what was typed' });
       await popup.close();
       await page.close();
+    });
+
+    it('selects several tabs, which the popup finds so', async () => {
+      const { driver } = probe;
+      const opened: Page[] = [];
+      for (let count = 0; count < 4; count++) opened.push(await driver.openPage(INBOX));
+      const [a, b, c, d] = opened as [Page, Page, Page, Page];
+      for (const selected of [[d, b], [a, b, c, d], [c]]) {
+        await driver.highlight(selected);
+        const popup = await driver.openPopupOn(selected[0] as Page);
+        const tabs = await popup.evaluate(() =>
+          chrome.tabs.query({ highlighted: true, currentWindow: true }),
+        );
+        const first = opened.indexOf(selected[0] as Page);
+        const places = tabs.map(
+          ({ index }) => index - (tabs.find(({ active }) => active)?.index ?? 0) + first,
+        );
+        expect(places).toEqual(selected.map((page) => opened.indexOf(page)).sort());
+        await popup.close();
+      }
+      for (const page of opened) await page.close();
     });
 
     it('opens the real side panel, and types and clicks in it', async () => {
@@ -278,7 +297,7 @@ for (const name of ['chromium', 'firefox'] as const) {
   });
 
   describe.skipIf(!ensureDisplayTools())(`${name} on a display`, { timeout: TIMEOUT }, () => {
-    const probe = useProbe(name, false);
+    const probe = useProbe(name, false, servers);
     const windows11 = { title: 'windows11', place: 1 };
 
     it('right-clicks a link with the mouse, and picks an entry by the keyboard', async () => {
@@ -320,7 +339,7 @@ for (const name of ['chromium', 'firefox'] as const) {
 }
 
 describe('firefox', { timeout: TIMEOUT }, () => {
-  const probe = useProbe('firefox', true);
+  const probe = useProbe('firefox', true, servers);
 
   it('reads the menu as it is shown', async () => {
     const page = await probe.driver.openPage(INBOX);
@@ -352,35 +371,4 @@ function save(text: string): void {
   anchor.href = URL.createObjectURL(new Blob([JSON.stringify(text)], { type: 'application/json' }));
   anchor.download = 'saved.json';
   anchor.click();
-}
-
-/** Launches a browser with the probe for the tests around, and closes it after them. */
-function useProbe(name: BrowserName, headless: boolean) {
-  let display: Display | undefined;
-  let dir: string;
-  const probe = {
-    driver: undefined as unknown as Driver,
-    local: async () => (await probe.driver.storage()).local,
-    clicked: (menuItemId: string) =>
-      waitFor(
-        async () => {
-          const clicked = (await probe.local())['clicked'] as { menuItemId: string } | undefined;
-          return clicked?.menuItemId === menuItemId && clicked;
-        },
-        { for: `the click on ${menuItemId} to arrive` },
-      ),
-  };
-  beforeAll(async () => {
-    dir = await writeProbeExtension(name);
-    if (!headless) display = await startDisplay();
-    const options = { extensionDir: dir, headless, servicePort: service.port, pages };
-    probe.driver = await launchDriver(name, { ...options, ...(display && { display: display.name }) });
-    await waitFor(async () => (await probe.local())['installed'], { for: 'the probe to be installed' });
-  }, TIMEOUT);
-  afterAll(async () => {
-    await probe.driver?.close();
-    await display?.close();
-    await rm(dir, { recursive: true });
-  }, TIMEOUT);
-  return probe;
 }

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { waitFor, within } from './wait.ts';
 
 /** The part of puppeteer's connection that reaches beyond its own API. */
@@ -9,6 +9,7 @@ interface Connection {
 interface Context {
   context: string;
   url: string;
+  clientWindow: string;
 }
 
 type Evaluated =
@@ -17,27 +18,33 @@ type Evaluated =
 
 const WINDOW = 'chrome://browser/content/browser.xhtml';
 
-/** Firefox's own window, whose scripts may do all that Firefox may ("chrome" in its own words). */
+/** One of Firefox's own windows, whose scripts may do all that Firefox may ("chrome" in its own words). */
 export class FirefoxChrome {
   readonly #connection: Connection;
-  readonly #context: string;
+  /** The protocol's id of the window. */
+  readonly id: string;
 
-  private constructor(connection: Connection, context: string) {
+  private constructor(connection: Connection, id: string) {
     this.#connection = connection;
-    this.#context = context;
+    this.id = id;
   }
 
   /** Needs `--remote-allow-system-access` on the command line. */
   static async of(browser: Browser): Promise<FirefoxChrome> {
     const { connection } = browser as unknown as { connection: Connection };
-    const window = await waitFor(
-      async () => {
-        const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-        return (result as { contexts: Context[] }).contexts.find(({ url }) => url === WINDOW);
-      },
-      { for: "Firefox's window" },
-    );
+    const window = await waitFor(async () => (await listWindows(connection))[0], { for: "Firefox's window" });
     return new FirefoxChrome(connection, window.context);
+  }
+
+  /** The window that a page's tab is in. */
+  async windowOf(page: Page): Promise<FirefoxChrome> {
+    // Puppeteer's own id of a frame is the protocol's.
+    const { _id: root } = page.mainFrame() as unknown as { _id: string };
+    const [tab] = await listContexts(this.#connection, { root });
+    const windows = await listWindows(this.#connection);
+    const window = windows.find(({ clientWindow }) => clientWindow === tab?.clientWindow);
+    if (!window) throw new Error("The page's window is gone");
+    return new FirefoxChrome(this.#connection, window.context);
   }
 
   /** Runs a self-contained function in the window; arguments and result must be JSON. */
@@ -45,11 +52,21 @@ export class FirefoxChrome {
     const call = `(${fn})(...${JSON.stringify(args)})`;
     const answer = this.#connection.send('script.evaluate', {
       expression: `(async () => JSON.stringify([await ${call}]))()`,
-      target: { context: this.#context },
+      target: { context: this.id },
       awaitPromise: true,
     });
     const evaluated = (await within(answer, { for: 'Firefox to answer' })).result as Evaluated;
     if (evaluated.type === 'exception') throw new Error(`In Firefox: ${evaluated.exceptionDetails.text}`);
     return (JSON.parse(evaluated.result.value) as [T])[0];
   }
+}
+
+async function listWindows(connection: Connection): Promise<Context[]> {
+  const contexts = await listContexts(connection, { 'moz:scope': 'chrome' });
+  return contexts.filter(({ url }) => url === WINDOW);
+}
+
+async function listContexts(connection: Connection, which: Record<string, string>): Promise<Context[]> {
+  const { result } = await connection.send('browsingContext.getTree', which);
+  return (result as { contexts: Context[] }).contexts;
 }

@@ -47,6 +47,7 @@ export function firefoxPrefs(
     'browser.download.alwaysOpenPanel': false,
 
     'dom.security.https_first': false,
+    'dom.security.https_first_pbm': false,
     'dom.security.https_only_mode': false,
     // Firefox's own notification windows, which can be read and clicked, instead of the desktop's.
     'alerts.useSystemBackend': false,

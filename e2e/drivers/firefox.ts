@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
+import { enterInAddressBar } from './address-bar.ts';
+import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
 import type {
@@ -20,9 +22,12 @@ import { FirefoxChrome } from './firefox-chrome.ts';
 import { runInside } from './firefox-content.ts';
 import * as internals from './firefox-internals.ts';
 import { activate, openMenu, readTitles, walkByTitle } from './firefox-menu.ts';
+import * as omnibox from './firefox-omnibox.ts';
 import { openPopup } from './firefox-popup.ts';
 import { firefoxPrefs } from './firefox-prefs.ts';
+import { allowInPrivateWindows, openPrivatePage, raiseOrdinaryWindow } from './firefox-private.ts';
 import { openSidebar } from './firefox-sidebar.ts';
+import { highlight } from './firefox-tabs.ts';
 import { pointAt } from './mouse.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
@@ -74,7 +79,7 @@ class Firefox implements Driver {
   }
 
   async start(): Promise<void> {
-    const { extensionDir, headless, display } = this.#options;
+    const { extensionDir, headless, display, inPrivateWindows } = this.#options;
     const executablePath = this.#options.executablePath ?? findBrowser('firefox');
     if (!executablePath) throw new Error('No Firefox found; set FIREFOX_PATH');
     const browser = await puppeteer.launch({
@@ -101,13 +106,14 @@ class Firefox implements Driver {
     const chrome = await FirefoxChrome.of(browser);
     this.#started = { browser, chrome };
     this.version = await browser.version();
+    if (inPrivateWindows) await allowInPrivateWindows(chrome, this.extensionId);
     await browser.installExtension(extensionDir);
     await chrome.run(internals.prepare, this.extensionId, this.#buttonId);
     await waitFor(() => this.isBackgroundAlive(), { for: 'the background to run after its install' });
   }
 
   async openExtensionPage(path: string): Promise<TabView> {
-    const page = await this.#browser.newPage();
+    const page = await this.#openTab();
     // Puppeteer never hears the end of this navigation, so it rejects when the tab closes.
     page.goto(this.baseUrl + path).catch(() => {});
     return this.#view(page, this.baseUrl + path);
@@ -120,14 +126,22 @@ class Firefox implements Driver {
   }
 
   async openPage(url: string): Promise<Page> {
-    const page = await this.#browser.newPage();
+    const page = await this.#openTab();
     await page.goto(url);
     return page;
   }
 
+  async openPrivatePage(url: string): Promise<Page> {
+    return openPrivatePage(this.#chrome, () => this.#browser.pages(), url);
+  }
+
+  async highlight(pages: readonly Page[]): Promise<void> {
+    await highlight(this.#chrome, pages);
+  }
+
   async openPopupOn(page: Page): Promise<View> {
     await page.bringToFront();
-    return openPopup(this.#chrome, this.extensionId, this.#buttonId);
+    return openPopup(await this.#chrome.windowOf(page), this.extensionId, this.#buttonId);
   }
 
   async openSidePanel(): Promise<View> {
@@ -135,13 +149,15 @@ class Firefox implements Driver {
   }
 
   async clickMenu(where: Page | Frame, selector: string, itemId: string): Promise<void> {
-    await openMenu(this.#chrome, where, selector);
-    await activate(this.#chrome, this.#buttonId, itemId);
+    const window = await this.#chrome.windowOf(pageOf(where));
+    await openMenu(window, where, selector);
+    await activate(window, this.#buttonId, itemId);
   }
 
   async menuTitles(where: Page | Frame, selector: string): Promise<string[]> {
-    await openMenu(this.#chrome, where, selector);
-    return readTitles(this.#chrome, this.#buttonId);
+    const window = await this.#chrome.windowOf(pageOf(where));
+    await openMenu(window, where, selector);
+    return readTitles(window, this.#buttonId);
   }
 
   async rightClickNative(
@@ -151,7 +167,15 @@ class Firefox implements Driver {
     path: readonly MenuStep[],
   ): Promise<void> {
     await pointAt(this.#xdotool, where, selector);
-    await walkByTitle(this.#chrome, this.#xdotool, title, path);
+    await walkByTitle(await this.#chrome.windowOf(pageOf(where)), this.#xdotool, title, path);
+  }
+
+  async typeInOmnibox(keyword: string, text: string): Promise<void> {
+    await this.#chrome.run(omnibox.enterInAddressBar, `${keyword} ${text}`);
+  }
+
+  async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
+    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`);
   }
 
   async evaluateInBackground<A extends unknown[], T>(
@@ -263,6 +287,12 @@ class Firefox implements Driver {
     // Puppeteer puts the profile's own preferences back once the process is gone, and must be through with it.
     const backups = ['prefs.js', 'user.js'].map((name) => join(this.#profile.dir, `${name}.puppeteer`));
     await waitFor(() => !backups.some(existsSync), { for: 'the profile to be put in order' });
+  }
+
+  /** In an ordinary window: the protocol itself would take the one on top. */
+  async #openTab(): Promise<Page> {
+    await raiseOrdinaryWindow(this.#chrome);
+    return this.#browser.newPage();
   }
 
   async #findPage(url: string): Promise<Page | undefined> {

@@ -35,6 +35,12 @@ const MANIFEST = {
   optional_host_permissions: ['https://*/*'],
   action: { default_popup: 'popup.html' },
   options_ui: { page: 'options.html', open_in_tab: true },
+  optional_permissions: ['tabs'],
+  omnibox: { keyword: 'probe' },
+  commands: {
+    send: { suggested_key: { default: 'Alt+Shift+K' }, description: 'Send' },
+    _execute_action: { suggested_key: { default: 'Alt+Shift+U' } },
+  },
 };
 
 const OWN = {
@@ -53,7 +59,7 @@ const OWN = {
 
 function background(): void {
   type Entry = Parameters<typeof chrome.contextMenus.create>[0];
-  const parents = ['link', 'page', 'image', 'frame'] as const;
+  const parents = ['link', 'page', 'image', 'frame', 'selection'] as const;
   const titles = ['again', '-', 'windows11', 'linux', '-', 'mine'];
   chrome.runtime.onInstalled.addListener(async () => {
     await chrome.contextMenus.removeAll();
@@ -68,7 +74,7 @@ function background(): void {
     await chrome.storage.local.set({ installed: true });
   });
   chrome.contextMenus.onClicked.addListener(async (info, tab) => {
-    await chrome.storage.local.set({ clicked: info, tabUrl: tab?.url });
+    await chrome.storage.local.set({ clicked: info, tabUrl: tab?.url, clickedTab: tab });
     await chrome.storage.session.set({ clicks: [info.menuItemId] });
     await chrome.action.setBadgeText({ text: '7' });
     await chrome.notifications.create('sent', {
@@ -77,6 +83,13 @@ function background(): void {
       title: 'Sent',
       message: 'It is on its way',
     });
+  });
+  chrome.omnibox.onInputEntered.addListener(async (text, disposition) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    await chrome.storage.local.set({ entered: { text, disposition, tabUrl: tab?.url } });
+  });
+  chrome.commands.onCommand.addListener((command, tab) => {
+    void chrome.storage.local.set({ commanded: { command, tab } });
   });
   chrome.alarms.onAlarm.addListener(({ name }) => {
     void chrome.storage.local.set({ rang: name });
