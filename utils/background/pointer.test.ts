@@ -6,7 +6,7 @@ import { createTestWorld, rest } from './testing/world.ts';
 const WRAPPED =
   'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fbad.test%2Fa&data=05%7C02&sdata=x&reserved=0';
 
-async function after(
+async function outcomeOf(
   act: (background: ReturnType<ReturnType<typeof createTestWorld>['start']>) => Promise<void>,
 ) {
   const { state, session, store, start } = createTestWorld();
@@ -18,7 +18,7 @@ async function after(
 }
 
 const select = (selectionText: string) =>
-  after((background) => background.menuClicked({ menuItemId: 'selection', selectionText }));
+  outcomeOf((background) => background.menuClicked({ menuItemId: 'selection', selectionText }));
 
 describe('a selected text', () => {
   it.each([
@@ -50,7 +50,7 @@ describe('a selected text', () => {
 
 describe('a link', () => {
   it('that a mail gateway wrapped becomes a draft with the platform that was chosen', async () => {
-    const { draft, hrefs } = await after((background) =>
+    const { draft, hrefs } = await outcomeOf((background) =>
       background.menuClicked({ menuItemId: 'link/linux', linkUrl: WRAPPED }),
     );
     expect(hrefs).toEqual([]);
@@ -60,20 +60,22 @@ describe('a link', () => {
 
 describe('the address bar', () => {
   it('sends one URL on my platforms, with its origin', async () => {
-    const { hrefs, store } = await after((background) => background.omniboxEntered('hxxps://evil[.]test/a'));
+    const { hrefs, store } = await outcomeOf((background) =>
+      background.omniboxEntered('hxxps://evil[.]test/a'),
+    );
     expect(hrefs).toHaveLength(5);
     expect((await store.recent())[0]).toMatchObject({ origin: 'omnibox', href: 'https://evil.test/a' });
   });
 
   it('keeps what is not understood as a draft', async () => {
-    const { draft } = await after((background) => background.omniboxEntered('what is this'));
+    const { draft } = await outcomeOf((background) => background.omniboxEntered('what is this'));
     expect(draft).toMatchObject({ origin: 'omnibox', text: 'what is this' });
   });
 
   it('of a private window captures privately, as a draft too', async () => {
-    const { store } = await after((background) => background.omniboxEntered('https://evil.test/', true));
+    const { store } = await outcomeOf((background) => background.omniboxEntered('https://evil.test/', true));
     expect((await store.recent()).every(({ isPrivate, id }) => isPrivate && id.endsWith('~'))).toBe(true);
-    const { draft } = await after((background) => background.omniboxEntered('a b', true));
+    const { draft } = await outcomeOf((background) => background.omniboxEntered('a b', true));
     expect(draft?.isPrivate).toBe(true);
   });
 });
@@ -100,13 +102,15 @@ describe('what Enter would do there', () => {
 
 describe('the key for this page', () => {
   it('sends it on my platforms', async () => {
-    const { hrefs, store } = await after((background) => background.pageKeyPressed('https://evil.test/p'));
+    const { hrefs, store } = await outcomeOf((background) =>
+      background.pageKeyPressed('https://evil.test/p'),
+    );
     expect(new Set(hrefs)).toEqual(new Set(['https://evil.test/p']));
     expect((await store.recent())[0]?.origin).toBe('shortcut');
   });
 
   it.each(['', 'about:addons', 'chrome://settings/'])('says why a page can’t be sent: %s', async (url) => {
-    const { state, hrefs } = await after((background) => background.pageKeyPressed(url));
+    const { state, hrefs } = await outcomeOf((background) => background.pageKeyPressed(url));
     expect(hrefs).toEqual([]);
     expect(state.notices.map(({ id }) => id)).toEqual(['refused']);
   });
