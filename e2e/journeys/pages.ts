@@ -7,6 +7,7 @@ export const LINKS = {
   idn: 'https://bücher.example.test/',
   long: `https://bad.example.test/?q=${'x'.repeat(8000 - 'https://bad.example.test/?q='.length)}`,
   userInfo: 'https://analyst:hunter2@bad.example.test/',
+  wrapped: `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent('http://login.example.test/verify?user=7')}&data=05%7C02%7C&sdata=x&reserved=0`,
   mail: 'mailto:someone@example.test',
 } as const;
 
@@ -31,7 +32,18 @@ ${(Object.keys(LINKS) as (keyof typeof LINKS)[]).map(link).join('\n')}
 <iframe id="frame" src="/frame" title="A frame"></iframe>
 </html>`;
 
+/** A report as analysts write them: one paragraph with one URL, and one with several and what is none. */
+export const REPORT = 'http://inbox.example.test/report';
+
+const REPORT_HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Report</title>
+<h1>Report</h1>
+<p id="one">The mail led to hxxps[:]//login.example[.]test/verify (seen at 12:04).</p>
+<p id="several">Also hxxp://parcel.example[.]test/a, hxxp://parcel.example[.]test/b and again
+hxxp://parcel.example[.]test/a; write to soc@example.com.</p>
+</html>`;
+
 export const PAGES = {
+  [REPORT]: REPORT_HTML,
   [new URL(INBOX).href.replace(/#.*/, '')]: HTML,
   [IMAGE]: { type: 'image/png', body: PNG },
   [FRAME]: '<!doctype html><title>Frame</title><p id="inside">Text in a frame</p>',

@@ -18,6 +18,7 @@ export interface StoredAnalysis {
   batchId: string;
   href: string;
   platform: string;
+  origin: string;
   state: string;
   attempts: number;
   lookAt?: number;
