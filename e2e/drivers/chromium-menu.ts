@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
+import type { Tab } from './chromium-tabs.ts';
 import { type ClickedElement, describeElement } from './clicked-element.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -24,14 +25,10 @@ export async function describeClick(
 }
 
 /** Runs in the background: the click happens in the window's active tab, of which a click grants sight. */
-export async function dispatchClick(
-  click: MenuClick,
-  windowId: number,
-  seenOfTab: { url: string; title: string },
-): Promise<void> {
+export async function dispatchClick(click: MenuClick, { windowId, url, title }: Tab): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, windowId });
   const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
-  event.dispatch(click, { ...tab, ...seenOfTab });
+  event.dispatch(click, { ...tab, url, title });
 }
 
 /** How many entries from the end of an element's menu the extension's own stands; 1 would be the last. */

@@ -1,29 +1,58 @@
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
-/** The id of the window that a page's tab is in: the protocol and the extension's APIs have the same. */
-export async function windowOf(page: Page): Promise<number> {
-  const session = await page.createCDPSession();
+/** Runs a self-contained function with the extension's APIs, but not in its background. */
+export type Ask = <A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A) => Promise<T>;
+
+/** What is to be known of a page before its click or key. */
+export interface Tab {
+  /** The protocol and the extension's APIs have the same ids of windows. */
+  windowId: number;
+  url: string;
+  title: string;
+  /** Whether it is the active one of its window. */
+  isShown: boolean;
+}
+
+/** Looks at a page's tab. Not by puppeteer's Page: it may have two of one page, the second of which never answers. */
+export async function lookAt(target: Target): Promise<Tab> {
+  const session = await target.createCDPSession();
   try {
-    return (await session.send('Browser.getWindowForTarget')).windowId;
+    const { windowId } = await session.send('Browser.getWindowForTarget');
+    const expression = '[document.title, document.visibilityState]';
+    const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+    const [title, visibility] = result.value as [string, string];
+    return { windowId, url: target.url(), title, isShown: visibility === 'visible' };
   } finally {
     await session.detach();
   }
 }
 
-/** Runs a self-contained function with the extension's APIs, but not in its background. */
-export type Ask = <A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A) => Promise<T>;
-
 /** Makes a page's tab the active one of the window on top. One that is already is left as it is: others may be selected with it. */
 export async function raise(page: Page, ask: Ask): Promise<void> {
-  const { id, focused } = await ask(async () => {
-    const { id, focused } = await chrome.windows.getLastFocused();
-    return { id, focused };
-  });
-  const isOnTop = focused && id === (await windowOf(page));
-  if (isOnTop && (await page.evaluate(() => document.visibilityState === 'visible'))) return;
-  await page.bringToFront();
+  const { id, isFocused } = await ask(findWindowOnTop);
+  const { windowId, isShown } = await lookAt(page.target());
+  if (!isFocused || id !== windowId || !isShown) await page.bringToFront();
+}
+
+/** Whether a window of the browser has the keyboard. */
+export async function isOneFocused(ask: Ask): Promise<boolean> {
+  return (await ask(findWindowOnTop)).isFocused;
+}
+
+/** The active tab of the window on top. */
+export async function findActive(
+  targets: readonly Target[],
+  ask: Ask,
+): Promise<{ target: Target; tab: Tab }> {
+  const { id } = await ask(findWindowOnTop);
+  for (const target of targets) {
+    if (target.type() !== 'page') continue;
+    const tab = await lookAt(target);
+    if (tab.windowId === id && tab.isShown) return { target, tab };
+  }
+  throw new Error('No page is in the active tab');
 }
 
 /** Selects these pages' tabs together, the first as the active one. */
@@ -32,7 +61,7 @@ export async function highlight(pages: readonly Page[], ask: Ask): Promise<void>
   const places: number[] = [];
   for (const page of pages) {
     await page.bringToFront();
-    const windowId = await windowOf(page);
+    const { windowId } = await lookAt(page.target());
     windows.add(windowId);
     places.push(await ask(activePlace, windowId));
   }
@@ -49,4 +78,9 @@ async function activePlace(windowId: number): Promise<number> {
 
 async function select(windowId: number, tabs: number[]): Promise<void> {
   await chrome.tabs.highlight({ windowId, tabs });
+}
+
+async function findWindowOnTop(): Promise<{ id: number | undefined; isFocused: boolean }> {
+  const { id, focused } = await chrome.windows.getLastFocused();
+  return { id, isFocused: focused };
 }

@@ -1,14 +1,15 @@
-import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page, type Target } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { enterInAddressBar } from './address-bar.ts';
 import { chromiumArguments, OWN_ERRANDS } from './chromium-arguments.ts';
 import { ChromiumBackground } from './chromium-background.ts';
+import { dispatchCommand, keysOfCommand } from './chromium-commands.ts';
 import { ChromiumDownloads } from './chromium-downloads.ts';
 import { describeClick, dispatchClick, placeFromEnd } from './chromium-menu.ts';
 import { dispatchText } from './chromium-omnibox.ts';
 import { acceptPermission } from './chromium-prompt.ts';
 import { openSidePanel } from './chromium-side-panel.ts';
-import { type Ask, highlight, raise, windowOf } from './chromium-tabs.ts';
+import { type Ask, findActive, highlight, isOneFocused, lookAt, raise } from './chromium-tabs.ts';
 import { pageOf } from './clicked-element.ts';
 import { type DeadEnd, startDeadEnd } from './dead-end.ts';
 import { type Display, xdotoolOn } from './display.ts';
@@ -28,6 +29,7 @@ import { walkByPlace } from './native-menu.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile } from './profile.ts';
+import { toXdotool } from './shortcut.ts';
 import { type Folder, openTemporaryFolder } from './temporary-folder.ts';
 import { waitFor, within } from './wait.ts';
 
@@ -116,7 +118,7 @@ class Chromium implements Driver {
       () => this.#browser.targets().find((found) => found.type() === 'page' && found.url().startsWith(url)),
       { for: `the extension to open ${path}` },
     );
-    return this.#view(await target.asPage());
+    return this.#view(await pageIn(target));
   }
 
   async openPage(url: string): Promise<Page> {
@@ -135,7 +137,7 @@ class Chromium implements Driver {
       () => this.#browser.targets().find((found) => !before.has(found) && found.url() === url),
       { for: 'a private window' },
     );
-    const page = await target.asPage();
+    const page = await pageIn(target);
     await this.#paint(page);
     await waitForLoad(new PageView(page), url);
     return page;
@@ -147,11 +149,9 @@ class Chromium implements Driver {
 
   async openPopupOn(page: Page): Promise<View> {
     await this.#popup?.close();
-    const extension = (await this.#browser.extensions()).get(this.extensionId);
-    if (!extension) throw new Error('The extension is not installed any more');
     await raise(page, this.#ask);
     const before = new Set(this.#browser.targets());
-    await page.triggerExtensionAction(extension);
+    await this.#clickButton(page);
     const target = await waitFor(
       () =>
         this.#browser
@@ -162,6 +162,11 @@ class Chromium implements Driver {
       { for: 'the popup to open' },
     );
     this.#popup = await this.#view(await target.asPage());
+    return this.#popup;
+  }
+
+  async waitForPopup(): Promise<View> {
+    this.#popup = await waitFor(() => this.#findPopup(), { for: 'the popup to open' });
     return this.#popup;
   }
 
@@ -177,8 +182,7 @@ class Chromium implements Driver {
     const page = pageOf(where);
     await raise(page, this.#ask);
     const info = await describeClick(where, selector, itemId);
-    const seenOfTab = { url: page.url(), title: await page.title() };
-    await this.evaluateInBackground(dispatchClick, info, await windowOf(page), seenOfTab);
+    await this.evaluateInBackground(dispatchClick, info, await lookAt(page.target()));
   }
 
   async menuTitles(): Promise<undefined> {}
@@ -199,7 +203,23 @@ class Chromium implements Driver {
   }
 
   async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
-    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`);
+    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`, {
+      isFocused: () => isOneFocused(this.#ask),
+    });
+  }
+
+  async runCommand(name: string): Promise<void> {
+    await this.#ask(keysOfCommand, name);
+    await this.#popup?.close();
+    const { target, tab } = await findActive(this.#browser.targets(), this.#ask);
+    if (name === '_execute_action') await this.#clickButton(await target.asPage());
+    else await this.evaluateInBackground(dispatchCommand, name, tab);
+  }
+
+  async runCommandNative(name: string): Promise<void> {
+    const keys = await this.#ask(keysOfCommand, name);
+    await waitFor(() => isOneFocused(this.#ask), { for: 'a window to have the focus' });
+    await this.#xdotool('key', toXdotool(keys));
   }
 
   async evaluateInBackground<A extends unknown[], T>(
@@ -335,6 +355,23 @@ class Chromium implements Driver {
     return view;
   }
 
+  async #clickButton(page: Page): Promise<void> {
+    const extension = (await this.#browser.extensions()).get(this.extensionId);
+    if (!extension) throw new Error('The extension is not installed any more');
+    await page.triggerExtensionAction(extension);
+  }
+
+  /** The page of the extension's popup that is in no tab. */
+  async #findPopup(): Promise<PageView | undefined> {
+    const url = await this.#ask(() => chrome.action.getPopup({}));
+    for (const target of this.#browser.targets()) {
+      if (target.type() !== 'page' || !target.url().startsWith(url)) continue;
+      const view = await this.#view(await target.asPage());
+      if (!(await view.evaluate(() => chrome.tabs.getCurrent()))) return view;
+    }
+    return undefined;
+  }
+
   async #paint(page: Page): Promise<void> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.#scheme }]);
   }
@@ -348,4 +385,11 @@ class Chromium implements Driver {
     }
     return this.#reader.evaluate(fn, ...args);
   }
+}
+
+/** The page in a tab. Not by `asPage`, beside which `browser.pages()` would have another of it, which never answers. */
+async function pageIn(target: Target): Promise<Page> {
+  const page = await target.page();
+  if (!page) throw new Error(`${target.url()} is in no tab`);
+  return page;
 }

@@ -110,6 +110,8 @@ export interface Driver {
    * spanning extension into a private one even where its `windowId` is given; in Firefox in the window on top, the private one.
    */
   openPrivatePage(url: string): Promise<Page>;
+  /** Waits for the popup that something else than `openPopupOn` has opened, as the key of `_execute_action`. */
+  waitForPopup(): Promise<View>;
   /** Opens the extension's side panel, which Firefox calls its sidebar, in the window, and waits for its page. */
   openSidePanel(): Promise<View>;
   /** Selects the tabs of these pages, all of one window, as Ctrl+click would; the first is the active one. */
@@ -160,6 +162,19 @@ export interface Driver {
   typeInOmnibox(keyword: string, text: string): Promise<void>;
   /** What a person does, key by key, in the window that has the focus. Needs a display and xdotool; ASCII only. */
   typeInOmniboxNative(keyword: string, text: string): Promise<void>;
+
+  /**
+   * Lets the extension's command go off over the active tab of the window on top, as by its key; `_execute_action` opens the
+   * popup. The tab that the extension is given carries `url` and `title` in both browsers, with no permission but `activeTab`.
+   *
+   * Firefox does what its key does. In Chromium the event is dispatched in the background with what the browser would say of the
+   * tab, which otherwise grants no sight of it. See `runCommandNative`.
+   *
+   * @throws Where there is no such command, or none of its suggested keys was free.
+   */
+  runCommand(name: string): Promise<void>;
+  /** The same by the real key, in the window that has the focus. Needs a display and xdotool. */
+  runCommandNative(name: string): Promise<void>;
 
   /** Runs a self-contained function in the background, waking it. */
   evaluateInBackground<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;

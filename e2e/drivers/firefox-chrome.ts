@@ -6,6 +6,9 @@ interface Connection {
   send(method: string, params: unknown): Promise<{ result: unknown }>;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: Firefox's internals have no types.
+declare const ChromeUtils: any;
+
 interface Context {
   context: string;
   url: string;
@@ -47,6 +50,15 @@ export class FirefoxChrome {
     return new FirefoxChrome(this.#connection, window.context);
   }
 
+  /** The window on top: the one that has the focus, or had it last. */
+  async onTop(): Promise<FirefoxChrome> {
+    for (const { context } of await listWindows(this.#connection)) {
+      const window = new FirefoxChrome(this.#connection, context);
+      if (await window.run(isOnTop)) return window;
+    }
+    throw new Error('Firefox has no window');
+  }
+
   /** Runs a self-contained function in the window; arguments and result must be JSON. */
   async run<A extends unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     const call = `(${fn})(...${JSON.stringify(args)})`;
@@ -59,6 +71,13 @@ export class FirefoxChrome {
     if (evaluated.type === 'exception') throw new Error(`In Firefox: ${evaluated.exceptionDetails.text}`);
     return (JSON.parse(evaluated.result.value) as [T])[0];
   }
+}
+
+function isOnTop(): boolean {
+  const { BrowserWindowTracker } = ChromeUtils.importESModule(
+    'resource:///modules/BrowserWindowTracker.sys.mjs',
+  );
+  return BrowserWindowTracker.getTopWindow() === window;
 }
 
 async function listWindows(connection: Connection): Promise<Context[]> {

@@ -18,6 +18,14 @@ export async function openPopup(
   return popup;
 }
 
+/** Waits for the popup of the window on top, whatever has opened it. */
+export async function waitForPopup(chrome: FirefoxChrome, addonId: string): Promise<FirefoxHiddenView> {
+  const window = await chrome.onTop();
+  const popup = new FirefoxHiddenView(window, addonId, 'popup', () => closePopup(window));
+  await popup.loaded();
+  return popup;
+}
+
 async function closePopup(chrome: FirefoxChrome): Promise<void> {
   await waitFor(() => chrome.run(hidePopups), { for: 'the popup to close' });
 }

@@ -19,11 +19,12 @@ import type {
   View,
 } from './driver.ts';
 import { FirefoxChrome } from './firefox-chrome.ts';
+import * as commands from './firefox-commands.ts';
 import { runInside } from './firefox-content.ts';
 import * as internals from './firefox-internals.ts';
 import { activate, openMenu, readTitles, walkByTitle } from './firefox-menu.ts';
 import * as omnibox from './firefox-omnibox.ts';
-import { openPopup } from './firefox-popup.ts';
+import { openPopup, waitForPopup } from './firefox-popup.ts';
 import { firefoxPrefs } from './firefox-prefs.ts';
 import { allowInPrivateWindows, openPrivatePage, raiseOrdinaryWindow } from './firefox-private.ts';
 import { openSidebar } from './firefox-sidebar.ts';
@@ -32,6 +33,7 @@ import { pointAt } from './mouse.ts';
 import { PageView, waitForLoad } from './page-view.ts';
 import { expectAlive, killBrowser, quitBrowser } from './process.ts';
 import { openProfile } from './profile.ts';
+import { toXdotool } from './shortcut.ts';
 import { type Folder, openTemporaryFolder } from './temporary-folder.ts';
 import { waitFor } from './wait.ts';
 
@@ -144,6 +146,10 @@ class Firefox implements Driver {
     return openPopup(await this.#chrome.windowOf(page), this.extensionId, this.#buttonId);
   }
 
+  async waitForPopup(): Promise<View> {
+    return waitForPopup(this.#chrome, this.extensionId);
+  }
+
   async openSidePanel(): Promise<View> {
     return openSidebar(this.#chrome, this.extensionId, this.#buttonId);
   }
@@ -171,11 +177,27 @@ class Firefox implements Driver {
   }
 
   async typeInOmnibox(keyword: string, text: string): Promise<void> {
-    await this.#chrome.run(omnibox.enterInAddressBar, `${keyword} ${text}`);
+    await (await this.#chrome.onTop()).run(omnibox.enterInAddressBar, `${keyword} ${text}`);
   }
 
   async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
-    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`);
+    const window = await this.#chrome.onTop();
+    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`, {
+      isFocused: () => window.run(omnibox.hasFocus),
+      read: () => window.run(omnibox.readAddressBar),
+    });
+  }
+
+  async runCommand(name: string): Promise<void> {
+    const keys = await this.#chrome.run(commands.keysOfCommand, this.extensionId, name);
+    await (await this.#chrome.onTop()).run(commands.pressKeys, this.extensionId, name, keys);
+  }
+
+  async runCommandNative(name: string): Promise<void> {
+    const keys = await this.#chrome.run(commands.keysOfCommand, this.extensionId, name);
+    const window = await this.#chrome.onTop();
+    await waitFor(() => window.run(omnibox.hasFocus), { for: 'the window to have the focus' });
+    await this.#xdotool('key', toXdotool(keys));
   }
 
   async evaluateInBackground<A extends unknown[], T>(
