@@ -428,7 +428,7 @@ it.each([
   expect(kindsOf(url)).toEqual([]);
 });
 
-it.each(['open', 'second'])('holds recall and precision on %s.json of the labelled set', (name) => {
+it.each(['open', 'second', 'third'])('holds recall and precision on %s.json of the labelled set', (name) => {
   const entries = JSON.parse(readFileSync(new URL(`./guard-set/${name}.json`, import.meta.url), 'utf8')) as {
     url: string;
     label: 'tell' | 'quiet';
