@@ -99,9 +99,14 @@ export const SHARES: readonly Shape[] = [
     'invite',
     /^[^/]+\/(?:[^/?#]+\/){0,3}s\/([A-Za-z\d]{15})(?:\/(?:download|preview|authenticate)[^/]*)?(?:[?#]|$)/d,
   ],
+  // Pads that only who has their name finds
+  [
+    'invite',
+    /^(?:hackmd\.io|(?:ether|code|crypt)?pad\.[^/]+|(?:hedgedoc|codimd|md)\.[^/]+)\/(?:p\/)?(?<random>[\w-]{16,})(?:[/?#]|$)/d,
+  ],
   // Keys behind `#`, which no server sees: PrivateBin, Excalidraw, Bitwarden's Send, CryptPad, Firefox Send's heirs
-  ['invite', /^[^/]+\/(?:[^?#]*)\?[\da-f]{16}#(-?[1-9A-HJ-NP-Za-km-z]{40,45})/d],
-  ['invite', /^[^/]+\/#(?:room|json)=([\w-]{16,},[\w-]{16,})/d],
+  ['invite', /^[^/]+\/(?:[^?#]*)\?[\da-f]{16}#(-?[A-Za-z\d+/]{40,45})/d],
+  ['invite', /^[^/]+\/#(?:room|json)=([\w-]{4,},[\w-]{16,})/d],
   ['invite', /^[^/]+\/#\/?send\/[\w-]{16,}\/([\w-]{16,})/d],
   ['invite', /^[^/]+\/(?:[^?#]*)#\/\d\/[a-z]+\/(?:edit|view)\/([\w+-]{16,})/d],
   ['invite', /^send\.[^/]+\/(?:download\/)?[\da-f]{10,16}\/?#([\w-]{16,})/d],

@@ -10,6 +10,7 @@ export type Kind =
   | 'invite'
   | 'unsubscribe'
   | 'magicLink'
+  | 'personal'
   | 'email'
   | 'webhook'
   | 'privateHost'
