@@ -32,7 +32,7 @@ export const PAPERS: readonly Shape[] = [
   ],
   ['personal', /^[^/]+\/jfe\/form\/SV_\w+\?(?:[^#&]*&){0,6}(?:Q_DL|Q_R|Q_EED)=([\w-]{12,})/d],
   ['personal', /^[^/]*evasys[^?#]*online(?:\.php)?\?(?:[^#&]*&){0,3}(?:p|pswd|ONLINEID)=([\w-]{5,})/d],
-  ['personal', /^(?:form|www)\.jotform\.com\/edit\/(\d{16,})/d],
+  ['personal', /^(?:[\w-]+\.)?jotform\.com\/edit\/(\d{16,})/d],
   // A name beside a locator, in capitals as on a ticket
   [
     'personal',

@@ -64,6 +64,11 @@ export function isPublicAddress(value: string): boolean {
   return /^0x[\da-f]{40}$/i.test(value);
 }
 
+/** Of letters and digits, and no word with a number behind it. */
+export function isMixed(value: string): boolean {
+  return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]+\d{1,4}$/i.test(value);
+}
+
 /** A one-time code. */
 export function isCode(value: string): boolean {
   return /^\d{3}[ -]?\d{1,5}$/.test(value);
