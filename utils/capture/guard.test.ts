@@ -373,6 +373,7 @@ it.each([
   `https://a.test/?csrf_token=${LONG}&state=${LONG}&nonce=${LONG}`,
   `https://a.test/authorize?client_id=${ID}&response_type=code&code_challenge=${LONG}&state=${LONG}`,
   'https://a.test/?token=0x52908400098527886E0F7030069857D2E4169EE7',
+  'https://a.test/contracts/0x52908400098527886E0F7030069857D2E4169EE7',
   'https://a.test/?monkey=capuchin&keyboard=qwertz&design=minimal&author=le-guin',
   'https://a.test/?error=access_denied&code=404',
   'https://a.test/?token=internationalization&key=rechtsschutzversicherung&sid=donaudampfschifffahrt',
@@ -455,6 +456,7 @@ it.each([
   'https://lore.test/all/CAHk-=wh1x2y3z4@mail.gmail.com/',
   'https://github.com/a/b@v1.2.3.zip',
   'https://a.test/?clone=git@github.com:a/b.git',
+  'https://a.test/embed?src=en.austrian%23holiday%40group.v.calendar.google.com',
   // Base64 of other things
   `https://a.test/?d=${base64('hello world, this is plain')}`,
   `https://a.test/go/${base64Url('https://www.example.org/news')}`,

@@ -3,7 +3,7 @@ import type { Link } from './link.ts';
 import { isNeutral } from './neutral.ts';
 import type { Piece } from './piece.ts';
 import { isOnAccount, isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
-import { isCode, isDeviceCode, isMixed, isRandom, isUuid } from './value.ts';
+import { isCode, isDeviceCode, isMixed, isPublicAddress, isRandom, isUuid } from './value.ts';
 import { words, wordsOf } from './words.ts';
 
 /** What a link is for, and from where on in it something may open that. */
@@ -118,7 +118,7 @@ export function purposeOfName(piece: Piece, { names }: Link): Purpose['kind'] | 
 }
 
 function isHarmless({ name, value }: Piece, names: ReadonlySet<string>): boolean {
-  return isNeutral(name) || isMadeUp(value, names) || /^https?:/i.test(value);
+  return isNeutral(name) || isMadeUp(value, names) || isPublicAddress(value) || /^https?:/i.test(value);
 }
 
 function isShortKey(value: string): boolean {
