@@ -16,6 +16,7 @@ const SHA256 = `${MD5}${'9c1e7f20d4b85a36e18f02c7b94d6a53'}`;
 const ID = '3f2a9c71-84de-4b06-9a5f-1c7e60d2b8a4';
 const SHORT = 'k7Qz2mXw9P';
 const LONG = 'tR7wQ2nZ8xVb5LkJ3hGf9sDp4MyC6aEu';
+const LETTERS = 'kkhghhmrhrnzithpdegunekh';
 const JWT = `${base64Url('{"alg":"HS256","typ":"JWT"}')}.${base64Url('{"sub":"a1"}')}.${base64Url(LONG)}`;
 
 const TOLD: Readonly<Record<Kind, readonly string[]>> = {
@@ -69,6 +70,22 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/bcdn_token=${LONG}&expires=1717000000&token_path=%2Fx%2F/f.m3u8`,
     `https://a.test/blobs/redirect/${base64Url('{"_rails":{"data":1}}')}--${SHA1}/a.pdf`,
     `https://a.test/r?to=${encodeURIComponent(`https://b.test/?access_token=${LONG}`)}`,
+    // of one kind of characters
+    `https://a.test/?token=${LETTERS}`,
+    `https://a.test/?ASP.NET_SessionId=${LETTERS}`,
+    `https://a.test/?client_secret=${LETTERS.toUpperCase()}`,
+    'https://a.test/?access_token=839201746655',
+    'https://a.test/?CFID=442918&CFTOKEN=48291377',
+    'https://a.test/?license_key=7Q2K-9XPM-R4TD-K2LM',
+    'https://a.test/?email_otp=492798',
+    'https://a.test/cb?code=ab12cd&state=x',
+    `https://a.test/?BSESSIONID=${SHORT}${SHORT}`,
+    `https://a.test/sid-${MD5}/x`,
+    `https://a.test/ical/${LONG}`,
+    `https://p40-caldav.icloud.com/published/2/${LONG}`,
+    `https://fcm.googleapis.com/fcm/send/cX8Fj2kLq9Zx:APA91b${LONG}${LONG}`,
+    'https://a.test/?db=amqp%3A%2F%2Froot%3Atoor%40queue',
+    'https://a.test/?k=-----BEGIN%20PRIVATE%20KEY-----',
   ],
   jwt: [
     `https://a.test/?x=${JWT}`,
@@ -76,6 +93,7 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/#${JWT}`,
     `https://a.test/?u=${encodeURIComponent(encodeURIComponent(`https://b.test/?t=${JWT}`))}`,
     `https://a.test/?x=${base64(`t=${JWT}`)}`,
+    `https://a.test/?x=${base64Url('{\n  "alg": "HS256"\n}')}.${base64Url('{}')}.${LONG}`,
   ],
   saml: [
     `https://a.test/?SAMLRequest=fZDBasMwEER${LONG}`,
@@ -83,6 +101,7 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/?SAMLart=AAQAA${LONG}`,
     `https://a.test/?wa=wsignin1.0&wresult=${encodeURIComponent('<t:RequestSecurityTokenResponse>')}`,
     `https://a.test/?x=${encodeURIComponent(base64('<samlp:AuthnRequest ID="_1"/>'))}`,
+    `https://a.test/?saml_token=${LONG}`,
   ],
   signature: [
     `https://a.test/f.mp4?md5=${SHORT}${SHORT}Ab&expires=1717000000`,
@@ -116,6 +135,7 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://objectstorage.eu.oraclecloud.com/p/${LONG}/n/ns/b/bk/o/x`,
   ],
   reset: [
+    'https://a.test/member.php?action=resetpassword&uid=42&code=kq8Zx2',
     `https://a.test/reset-password/${LONG}`,
     `https://a.test/users/password/edit?t=${SHORT}`,
     `https://a.test/accounts/reset/MTI/c9q7x2-${MD5}/`,
@@ -141,6 +161,10 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/?q=user/reset/4/1717000000/${LONG}`,
   ],
   invite: [
+    'https://vimeo.com/769798712/8272103f6e',
+    'https://player.vimeo.com/video/769798712?h=8272103f6e',
+    `https://open.spotify.com/playlist/37i9dQZF1DX?pt=${MD5}`,
+    'https://a.test/games/1?privateServerLinkCode=48291377482913774829',
     `https://a.test/invite/${SHORT}`,
     `https://a.test/einladung/${LONG}`,
     `https://a.test/invitation?c=${LONG}`,
@@ -188,6 +212,9 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/descadastrar?h=${MD5}`,
     `https://a.test/afmelden/${ID}`,
     `https://a.test/?mc_eid=afe20e5004`,
+    'https://mailchi.mp/3f2a9c7184de/x?e=3f2a9c7184',
+    'https://t4829.emailsys1a.net/42/482913/8291377/unsubscribe/3f2a9c7184.html',
+    'https://click.a.test/link/c/YT0yNTc4MjkxMzc3NDgyOTEzNyZjPXE4ajM=',
     `https://a.test/?mkt_tok=${LONG}`,
     `https://a.test/?_hsenc=p2ANqtz-${LONG}`,
     `https://a.test/ls/click?upn=u001.${LONG}`,
@@ -225,6 +252,8 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/anmeldung/doi?h=${SHA1}&uid=12`,
     `https://bestaetigen.a.test/x?h=${SHA1}`,
     `https://a.test/${encodeURIComponent('ログイン')}/token/x?c=${LONG}`,
+  ],
+  personal: [
     // what one person has booked, bought or is asked
     `https://a.test/order-received/71/?key=wc_order_${SHORT}${SHORT}`,
     'https://a.test/trip?recordLocator=VMECM1&lastName=LINDHOLM',
@@ -235,6 +264,7 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     'https://a.test/track?match=123456789012&postalcode=80331',
     'https://a.test/x?iban=DE89370400440532013000',
     `https://a.test/befund/${LONG}`,
+    'https://acme.jotform.com/edit/5482913774829137748',
     'https://checkin.a.test/HAFRMC/OYELARAN/boardingpass.pdf',
     'https://pkt.a.test/s/Tye5jQEGH?k=25416',
     `https://calendly.com/cancellations/${ID}`,
@@ -245,6 +275,9 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/rechnung/${LONG}`,
     `https://a.test/facture?c=${LONG}`,
     `https://www.surveymonkey.com/r/?sm=${LONG}_3D_3D`,
+    `https://a.test/agreements/${LONG}/sign`,
+    `https://a.test/pay/${LONG}`,
+    `https://a.test/umfrage/${LONG}`,
   ],
   email: [
     'https://a.test/?x=anna@example.com',
@@ -260,6 +293,9 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     'https://a.test/options/list/anna--at--example.com',
     'https://a.test/cdn-cgi/l/email-protection#4021232d2500252d2136216e232f2d',
     'https://x-my.sharepoint.com/personal/anna_example_com/',
+    `https://a.test/#X${base64('anna@example.com')}`,
+    `https://a.test/?d=${Buffer.from('anna@example.com', 'utf16le').toString('base64')}`,
+    'https://a.test/?m=anna%26%2364%3Bexample.com',
   ],
   webhook: [
     `https://hooks.slack.com/services/T0/B0/${LONG}`,
@@ -273,6 +309,9 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     `https://a.test/api/v2/incoming-webhook/${LONG}`,
     `https://a.test/integrations/generic/20131114/alert/${ID}/x`,
     `https://maker.ifttt.com/trigger/x/with/key/${LONG}`,
+    `https://maker.ifttt.com/use/${LONG}`,
+    `https://trigger.macrodroid.com/${ID}/door`,
+    'https://workflow-automation.podio.com/catch/8fj2klq9zx4m',
     `https://api.netlify.com/build_hooks/${MD5.slice(0, 24)}?trigger_branch=main`,
     `https://api.render.com/deploy/srv-rfh4hbqs?key=${SHORT}`,
     `https://hub.docker.com/api/build/v1/source/${ID}/trigger/${ID}/call/`,
@@ -290,6 +329,10 @@ const TOLD: Readonly<Record<Kind, readonly string[]>> = {
     'http://srv.acme-intern/',
     'http://fritz.box/',
     'http://[fec0::1]/',
+    'http://[::10.0.0.1]/',
+    'http://[64:ff9b::10.0.0.1]/',
+    'http://[2002:a00:1::1]/',
+    'http://198.18.3.4/',
     'http://192-168-1-1.sslip.io/',
     'http://app.10.0.0.5.nip.io/',
     'https://10-0-0-5.0123456789abcdef.plex.direct:32400/',
@@ -330,8 +373,16 @@ it.each([
   `https://a.test/?csrf_token=${LONG}&state=${LONG}&nonce=${LONG}`,
   `https://a.test/authorize?client_id=${ID}&response_type=code&code_challenge=${LONG}&state=${LONG}`,
   'https://a.test/?token=0x52908400098527886E0F7030069857D2E4169EE7',
+  'https://a.test/contracts/0x52908400098527886E0F7030069857D2E4169EE7',
   'https://a.test/?monkey=capuchin&keyboard=qwertz&design=minimal&author=le-guin',
   'https://a.test/?error=access_denied&code=404',
+  'https://a.test/?token=internationalization&key=rechtsschutzversicherung&sid=donaudampfschifffahrt',
+  'https://a.test/?token=1717000000&key=20240601123456&secret=12345678&ticket=442918',
+  'https://a.test/cb?code=AT&state=CA',
+  'https://a.test/callback?code=404&state=x',
+  `https://a.test/#code=${base64Url('let x = 1; console.log(x)')}`,
+  'https://a.test/?saml=introduction-to-single-sign-on',
+  'https://a.test/token-generator-for-testing-2024',
   // made up by a kit
   `https://a.test/login.php?cmd=login_submit&id=${MD5}${MD5}&session=${MD5}${MD5}`,
   `https://a.test/x/?dispatch=${SHA1}&session=${MD5}`,
@@ -405,6 +456,7 @@ it.each([
   'https://lore.test/all/CAHk-=wh1x2y3z4@mail.gmail.com/',
   'https://github.com/a/b@v1.2.3.zip',
   'https://a.test/?clone=git@github.com:a/b.git',
+  'https://a.test/embed?src=en.austrian%23holiday%40group.v.calendar.google.com',
   // Base64 of other things
   `https://a.test/?d=${base64('hello world, this is plain')}`,
   `https://a.test/go/${base64Url('https://www.example.org/news')}`,
@@ -413,10 +465,14 @@ it.each([
   `https://out.a.test/t3_x?url=https%3A%2F%2Fb.test&token=${LONG}`,
   `https://a.test/away.php?to=https%3A%2F%2Fb.test&key=${MD5}`,
   `https://a.test/aclk?sig=${LONG}&adurl=`,
+  `https://a.test/redirect?redir_token=${LONG}&q=https%3A%2F%2Fb.test`,
   // hosts
   'http://8.8.8.8/',
   'http://localhost.example.org/internal/corp',
   'http://203.0.113.9/x',
+  'http://198.20.0.1/',
+  'http://[64:ff9b::8.8.8.8]/',
+  'http://[2002:808:808::1]/',
   'https://xn--bcher-kva.example/',
   'https://a.onion/',
   `https://a.test/authorize?redirect_uri=${encodeURIComponent('http://localhost:8080/cb')}`,
@@ -428,15 +484,15 @@ it.each([
   expect(kindsOf(url)).toEqual([]);
 });
 
-it.each(['open', 'second'])('holds recall and precision on %s.json of the labelled set', (name) => {
+it.each(['open', 'second', 'third'])('holds recall and precision on %s.json of the labelled set', (name) => {
   const entries = JSON.parse(readFileSync(new URL(`./guard-set/${name}.json`, import.meta.url), 'utf8')) as {
     url: string;
     label: 'tell' | 'quiet';
   }[];
   const asked = entries.filter(({ url }) => guard(url).length > 0);
   const right = asked.filter(({ label }) => label === 'tell').length;
-  expect(right / entries.filter(({ label }) => label === 'tell').length).toBeGreaterThanOrEqual(0.97);
-  expect(right / asked.length).toBeGreaterThanOrEqual(0.97);
+  expect(right / entries.filter(({ label }) => label === 'tell').length).toBeGreaterThanOrEqual(0.99);
+  expect(right / asked.length).toBeGreaterThanOrEqual(0.99);
 });
 
 describe('what is left out', () => {
@@ -632,6 +688,9 @@ describe('in linear time', () => {
     ['ways on in each other', (n) => `${start}?x=${'/a?x='.repeat(n / 5)}`],
     ['bookings', (n) => `${start}?lastname=x&${'pnr=VMECM1&'.repeat(n / 11)}`],
     ['bookings in a path', (n) => start + 'booking/VMECM1/'.repeat(n / 15)],
+    ['prefixes', (n) => `${start}?x=${'XYW5uYUBl.'.repeat(n / 10)}`],
+    ['letters alone', (n) => `${start}?token=${'kqzx'.repeat(n / 4)}`],
+    ['passwords in URLs', (n) => `${start}?x=${'ab://c:d'.repeat(n / 8)}`],
     ['an ad’s link', (n) => `${start}${'x/'.repeat(n / 4)}?${'id=1&'.repeat(n / 10)}`],
   ])(
     '%s',

@@ -22,6 +22,7 @@ const PRIVATE_NETWORKS: readonly [address: string, bits: number][] = [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
   ['240.0.0.0', 4],
 ];
 
@@ -41,11 +42,15 @@ function isPrivateIpv4(address: string): boolean {
   });
 }
 
+/** IPv4 as such (RFC 4291), behind NAT64 (RFC 6052), and in 6to4 (RFC 3056). */
+const WITH_IPV4 =
+  /^(?:(?:::(?:ffff:(?:0:)?)?|64:ff9b::)(?=[\da-f]+:[\da-f]+$)|2002:)([\da-f]+):([\da-f]+)(?::|$)/;
+
 /** Loopback, unspecified, unique local (fc00::/7), link-local (fe80::/10) and what once was site-local (fec0::/10), and IPv4 in IPv6. */
 function isPrivateIpv6(address: string): boolean {
   if (address === '::1' || address === '::') return true;
   if (/^f[cd]|^fe[89a-f]/.test(address)) return true;
-  const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address) ?? [];
+  const [, high, low] = WITH_IPV4.exec(address) ?? [];
   if (high === undefined || low === undefined) return false;
   const bits = Number.parseInt(high, 16) * 2 ** 16 + Number.parseInt(low, 16);
   return isPrivateIpv4([24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.'));

@@ -12,12 +12,13 @@ const RESERVED = /^(?:example|test|invalid|local|lan|internal|intranet|corp|priv
 /** What stands before `@` where it is no person: services' own names. */
 const NOBODY = /^(?:git|hg|svn|ssh|x-access-token|oauth2)$/i;
 
-/** Ids of chats and calls, not of mailboxes. */
-const CHATS = /(?:^|\.)(?:thread\.(?:v2|skype|tacv2)|unq\.gbl\.spaces|g\.us)$/i;
+/** Ids of chats, calls and calendars, not of mailboxes. */
+const CHATS =
+  /(?:^|\.)(?:thread\.(?:v2|skype|tacv2)|unq\.gbl\.spaces|g\.us|group\.(?:v\.)?calendar\.google\.com)$/i;
 
 /** Whether a text holds a mail address. Each `@` is looked at once, and as far as an address reaches. */
 export function hasEmail(written: string): boolean {
-  const text = written.replace(/[＠﹫]/g, '@');
+  const text = written.replace(/[＠﹫]|&(?:#64|#x40|commat);/gi, '@');
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const local = LOCAL.exec(text.slice(Math.max(0, at - 65), at))?.[0];
     const domain = DOMAIN.exec(text.slice(at + 1, at + 320))?.[0];

@@ -1,8 +1,8 @@
 /**
- * A signed or encrypted JSON Web Token: a header that begins with `{"`, and parts behind it.
+ * A signed or encrypted JSON Web Token: a header that begins with `{"`, in whatever lines, and parts behind it.
  * @see https://www.rfc-editor.org/rfc/rfc7519
  */
-const JWT = /(?<![\w-])e(?:yJ|yA|w0K)[\w-]{6,4000}\.(?:[\w-]{4,}\.[\w-]*|[\w-]*\.[\w-]+)/;
+const JWT = /(?<![\w-])e(?:yJ|yA|w0K|wo[gJ])[\w-]{6,4000}\.(?:[\w-]{4,}\.[\w-]*|[\w-]*\.[\w-]+)/;
 
 export function hasJwt(text: string): boolean {
   return JWT.test(text);
@@ -34,6 +34,10 @@ const TOKENS: readonly RegExp[] = [
   /(?<![\w-])(?:hf_[A-Za-z]{30,}|(?:secret_|ntn_)[A-Za-z\d]{40,}|pat-(?:na|eu|ap)\d-[\da-f-]{36}|key-[\da-f]{32}|sq0[a-z]{3}-[\w-]{20,}|PMAK-[\da-f]{24}-[\da-f]{30,}|dapi[\da-f]{32}|dp\.[a-z]{2,5}\.\w{30,}|sntry[su]_[\w=+/]{24,}|tskey-[a-z]+-\w{8,}-\w{16,}|pul-[\da-f]{40}|nfp_\w{30,}|x(?:key|smtp)sib-[\da-f]{64}|re_[A-Za-z\d]{8}_[A-Za-z\d]{20,})/,
   // Supabase, Vercel, Groq, Replicate, Contentful, Bitbucket, NuGet, Frame.io, age, Dropbox
   /(?<![\w-])(?:sbp_[\da-f]{40}|sb_secret_[\w-]{20,}|vercel_blob_rw_\w{20,}|gsk_\w{40,}|r8_\w{36,}|CFPAT-[\w-]{40,}|ATBB\w{28,}|BBDC-[\w+]{40,}|oy2[a-z\d]{43}|fio-u-[\w-]{24,}|AGE-SECRET-KEY-1[A-Z\d]{50,}|sl\.[\w-]{100,})/,
+  // https://firebase.google.com/docs/cloud-messaging: a device's address; what stands before a key in PEM
+  /:APA91b[\w-]{40,}|-----BEGIN[ +][A-Z +]{0,20}PRIVATE[ +]KEY/,
+  // A user and a password before the host of a database, a queue, a server of mail
+  /(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,20}:\/\/[^\s/:@?#]{0,80}:[^\s/@?#]{1,200}@[\w[]/i,
   // Rails' signed messages and blobs, Django's signed values: https://docs.djangoproject.com/en/stable/topics/signing/
   /(?<![\w-])[\w-]{16,2000}={0,2}--[\da-f]{40,64}/,
   /:\w{6}:(?:[\w-]{27}|[\w-]{43})(?![\w-])/,

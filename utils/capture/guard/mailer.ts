@@ -29,6 +29,7 @@ export function isRecipient({ name, value }: Piece, host: string): boolean {
       (/^\d{5,}$/.test(value) && !SHORT.has(lower))
     );
   // `tid` of phpList's tracker; `e` of Mailchimp's own pages.
-  if (/(?:^|\.)list-manage\d?\.com$/.test(host)) return lower === 'e' && /^[\da-f]{8,}$/.test(value);
+  if (/(?:^|\.)(?:list-manage\d?|campaign-archive\d?)\.com$|^mailchi\.mp$/.test(host))
+    return lower === 'e' && /^[\da-f]{8,}$/.test(value);
   return lower === 'tid' && isRandom(value, 20);
 }

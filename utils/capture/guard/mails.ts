@@ -31,6 +31,12 @@ export const MAILS: readonly Shape[] = [
   ['unsubscribe', /^[^/]+\/r\/[\da-f]{20,40}\?(?:[^#&]*&){0,3}ct=([\w%=-]{20,})/d],
   ['unsubscribe', /^[^?#]*\?mailpoet_router&(?:[^#&]*&){0,4}data=([\w=-]{8,})/d],
   ['unsubscribe', /^[^?#]*\?na=\w+&(?:[^#&]*&){0,4}nk=([\w-]{8,})/d],
+  // rapidmail, MailerLite
+  [
+    'unsubscribe',
+    /^[^/]+\.emailsys\d\w\.net\/(?:mailing\/)?(?:\d+\/){2,5}(?:unsubscribe\/)?([\da-f]{10})(?:\.html|\/)/d,
+  ],
+  ['unsubscribe', /^[^/]+\/link\/c\/(YT0[\w=%-]{16,})/d],
   // Pixels that tell that a mail was opened
   [
     'unsubscribe',

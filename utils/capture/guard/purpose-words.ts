@@ -2,7 +2,7 @@ import { words } from './words.ts';
 
 /** What a link is for, by the words of its path: English, German, French, Spanish, Italian, Portuguese, Dutch, and some more. */
 export interface PurposeWords {
-  kind: 'unsubscribe' | 'reset' | 'invite' | 'magicLink';
+  kind: 'unsubscribe' | 'reset' | 'invite' | 'magicLink' | 'personal';
   /** How many characters what opens it has at least. */
   least: number;
   /** Within the words joined. */
@@ -80,18 +80,18 @@ export const PURPOSES: readonly PurposeWords[] = [
     least: 8,
     stems:
       /magi[cqs]|inloglink|passwordless|passwortlos|onetime|einmal|loginlink|signinlink|emaillogin|loginemail|(?:direct|direkt|quick|fast|easy|instant|express|sofort|schnell|auto|token|mail)(?:log|sign)in|oneclick|accessorapido|accesorapido|connexionrapide|autoauth|tokenauth|autologin|loginbytoken|tokenlogin|anmeldelink|lienmagique|enlacemagico|linkmagic|eenmalig|usounico|usageunique|verif|confirm|bestatig|bestaetig|aktivier|activat|activer|activar|activac|activeer|ativar|ativac|attivaz|attivare|attivaaccount|attivaconto|conferm|convalid|validat|validar|valider|bevestig|potwierdz|aktywuj|aktywac|aktivov|weryfik|bekraft|bekreft|bekraeft|подтвер|doubleoptin|optin|subscribeconfirm|freischalt|onay|dogrula|etkinlestir|overen|overit|potvrd|potvrz|aktivac|aktival|megerosit|vahvist|aktivoi|bekreft|godkenn|godkend|confirma|activare|confirmare|επιβεβαι|ενεργοπ|認証|確認|激活|验证|驗證|확인|인증|xacnhan|kichhoat|verifikasi|konfirmasi|aktivasi|patvirtin|apstiprin|kinnita|potrdi|актив/,
-    whole: words('otp otl otc mfa 2fa approve signup attiva'),
+    whole: words('otp otl otc mfa 2fa approve signup attiva onboarding accept'),
   },
   {
     // What one person has booked, bought or is asked: whoever has the link may see or change it.
-    kind: 'magicLink',
+    kind: 'personal',
     least: 8,
     stems:
       /reschedul|cancell?ation|cancelbooking|cancelappointment|managebooking|managereserv|mybooking|guestbooking|bookingdetail|appointment|umbuch|terminabsag|terminverschieb|terminverwalt|terminbestat|stornier|buchungsbestat|buchungverwalt|annulerrdv|annulerrendez|anularcita|cancelarcita|gestionarreserva|gerirreserva|disdici|gestiscipren|modificapren|afzeggen|afspraak|avbok|ombok|boardingpass|boardkarte|bordkarte|eticket|onlineticket|carteembarq|tarjetaembarq|cartaimbarco|claimgift|redeemgift|gutscheineinl|einlosen|einloesen|canjear|riscatt|resgatar|orderstatus|trackorder|trackmyorder|bestellstatus|sendungsstatus|suivicommande|seguimientopedido/,
     whole: words('rdv cita storno redeem rsvp'),
   },
   {
-    kind: 'magicLink',
+    kind: 'personal',
     least: 16,
     stems:
       /invoice|rechnung|quittung|lieferschein|befund|testergebnis|testresult|unterschreib|unterzeichn|einwilligung|securemessage|secmail|readmsg|umfrageteilnahme|applicationstatus|bewerbungstatus|satisfaction|qrlogin|kassenbon|ebon|zahlungslink|paymentlink|paylink|payinvoice|faktura|fattura|factuur|szamla|発票|发票|請求書/,
@@ -99,6 +99,9 @@ export const PURPOSES: readonly PurposeWords[] = [
       'receipt receipts facture factures recu factura facturas recibo recibos ricevuta fatura quote quotes estimate estimates angebot devis',
       'presupuesto preventivo orcamento offerte kvitto kvittering paragon payslip payslips lohnabrechnung mandate booking bookings buchung',
       'reservation reservations reserva prenotazione boeking order orders bestellung commande pedido ordine bestelling appointments termin',
+      'agreement agreements contract contracts proposal proposals envelope pay payment payments checkout checkouts ticket tickets claim voucher',
+      'candidate candidates patient patients survey questionnaire feedback vertrag vertraege zahlung umfrage paiement sondage pago encuesta',
+      'pagamento sondaggio',
     ),
   },
 ];

@@ -3,7 +3,7 @@ import type { Link } from './link.ts';
 import { isNeutral } from './neutral.ts';
 import type { Piece } from './piece.ts';
 import { isOnAccount, isOnPassword, PURPOSES, type PurposeWords } from './purpose-words.ts';
-import { isCode, isDeviceCode, isRandom, isUuid } from './value.ts';
+import { isCode, isDeviceCode, isMixed, isPublicAddress, isRandom, isUuid } from './value.ts';
 import { words, wordsOf } from './words.ts';
 
 /** What a link is for, and from where on in it something may open that. */
@@ -106,7 +106,7 @@ export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Pu
     if (piece.start < from || (piece.in === 'path' && piece.start > to)) return false;
     if (isUuid(value) || isRandom(value, isFile ? 2 * least : least)) return true;
     if (kind === 'unsubscribe') return isRecipient(piece.name, value);
-    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && (isCode(value) || isDeviceCode(value));
+    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && isShortKey(value);
   })?.kind;
 }
 
@@ -118,7 +118,11 @@ export function purposeOfName(piece: Piece, { names }: Link): Purpose['kind'] | 
 }
 
 function isHarmless({ name, value }: Piece, names: ReadonlySet<string>): boolean {
-  return isNeutral(name) || isMadeUp(value, names) || /^https?:/i.test(value);
+  return isNeutral(name) || isMadeUp(value, names) || isPublicAddress(value) || /^https?:/i.test(value);
+}
+
+function isShortKey(value: string): boolean {
+  return isCode(value) || isDeviceCode(value) || (/^\w{6,12}$/.test(value) && isMixed(value));
 }
 
 /** A number by which a mailer knows who is to leave. */

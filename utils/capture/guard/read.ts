@@ -67,7 +67,7 @@ function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefin
   if (isRecipient(piece, link.url.hostname)) return 'unsubscribe';
   const purpose = purposeOf(piece, link);
   if (purpose) return purpose;
-  if (isBooking(piece, link)) return 'magicLink';
+  if (isBooking(piece, link)) return 'personal';
   if (isShareKey(piece)) return 'invite';
   if (isSignature(piece, link)) return 'signature';
   return isNamedSecret(piece, link) ? 'token' : purposeOfName(piece, link);

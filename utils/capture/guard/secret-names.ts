@@ -1,8 +1,9 @@
+import { decodeBase64 } from '../wrappers/base64.ts';
 import { isMadeUp } from './kit.ts';
 import type { Link } from './link.ts';
 import { isNeutral } from './neutral.ts';
 import type { Piece } from './piece.ts';
-import { isCode, isPassword, isPublicAddress, isRandom, isUuid } from './value.ts';
+import { isCode, isLongNumber, isPassword, isPublicAddress, isRandom, isUuid } from './value.ts';
 import { words, wordsOf } from './words.ts';
 
 const PASSWORDS = words(
@@ -10,7 +11,7 @@ const PASSWORDS = words(
 );
 const SESSIONS = words(
   'session sess sid sessionid sessid phpsessid jsessionid sessiontoken oscsid zenid cfid cftoken aspsessionid',
-  'smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession',
+  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession',
 );
 /** What says much on its own, so that its value needs little. */
 const SECRETS = words(
@@ -18,7 +19,7 @@ const SECRETS = words(
   'streamkey userkey appkey serverkey feedkey rsskey oobcode verifier credential credentials creds auth authorization authcode',
   'authorizationcode sessioncode devicecode jeton assertion clientassertion tempauth passkey ticket loginticket magic sessionkey',
   'signedrequest linkkey accesscode refreshcode vercelshare protectionbypass bypass apisig apisecret oauthverifier authverify sharedsecret',
-  'storekey signkey signaturekey webkey botkey ownerkey pushkey sendkey devicekey zapikey pat accesskeyid securitytoken hotlink',
+  'access ott lt pgt tgt pst storekey signkey signaturekey webkey botkey ownerkey pushkey sendkey devicekey zapikey pat accesskeyid securitytoken hotlink',
 );
 const CODES = words('otp totp otc usercode oobcode');
 const CODE =
@@ -26,7 +27,7 @@ const CODE =
 /** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
 /** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
-const KEY = /(?:key|ticket)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
+const KEY = /(?:key|ticket|auth)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
 const CHECKS = words('token key auth code ticket');
 const USERS = ['user', 'username', 'uname', 'usr', 'benutzer', 'utilisateur', 'usuario', 'utente'];
 /** Words that make of a token something else: `token_type`, `token_path`. */
@@ -36,6 +37,8 @@ const ABOUT = words(
 );
 /** Beside an OAuth code; or what leads back from a sign-in (RFC 6749 §4.1.2). */
 const ANSWERS = ['state', 'session_state', 'iss', 'scope', 'authuser', 'client_info'];
+
+const BACK = /callback|oauth|oidc|signin|login|\/cb\/?$/i;
 
 /** Whether a parameter holds a token, a key, a session or a password, by its name and by what its value looks like. */
 export function isNamedSecret(piece: Piece, link: Link): boolean {
@@ -61,25 +64,25 @@ const lastOf = (parts: readonly string[]) => parts.at(-1) ?? '';
 const SECRET: readonly (readonly [Names, Value])[] = [
   [
     (joined, parts) => PASSWORDS.has(lastOf(parts)) || PASSWORDS.has(joined),
-    (value, link) => isPassword(value) || isLogin(value, link),
+    (value, link) => isPassword(value) || isRandom(value, 10) || isLogin(value, link),
   ],
   [
-    (joined) => CODES.has(joined) || CODE.test(joined),
+    (joined, parts) => CODES.has(joined) || CODES.has(lastOf(parts)) || CODE.test(joined),
     (value) => isCode(value) || isRandom(value, 6) || USER_CODE.test(value),
   ],
   [
-    (joined, parts) => SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || joined.startsWith('aspsession'),
-    // Classic ASP's is of capitals alone.
-    (value) => isRandom(value, 12) || /^[A-Z]{24}$/.test(value),
+    (joined, parts) =>
+      SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || /^aspsession|sess(?:ion)?id$/.test(joined),
+    (value, _, joined) => isRandom(value, 12) || (joined === 'cftoken' && isLongNumber(`0${value}`)),
   ],
   [
     (joined) => /token|jwt|^(?:tkn|tok|tk|bearer|jeton|gettoken)$/.test(joined),
-    (value) => isUuid(value) || isRandom(value),
+    (value) => isUuid(value) || isRandom(value) || isLongNumber(value),
   ],
   [
     (joined, parts) =>
       SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')),
-    (value) => isUuid(value) || isRandom(value, 10),
+    (value) => isUuid(value) || isRandom(value, 10) || isLongNumber(value),
   ],
   [
     (joined) => KEY.test(joined),
@@ -92,7 +95,8 @@ function isSecret(parts: readonly string[], value: string, link: Link): boolean 
   const joined = parts.join('');
   if (!SESSIONS.has(joined) && parts.some((word) => ABOUT.has(word))) return false;
   // A redirector checks with it that its target was not changed; it opens nothing.
-  if (link.redirects && parts.length === 1 && CHECKS.has(parts[0] ?? '')) return false;
+  if (link.redirects && CHECKS.has(lastOf(parts)) && (parts.length === 1 || /^redir/.test(joined)))
+    return false;
   const [, looksSo] = SECRET.find(([isNamed]) => isNamed(joined, parts)) ?? [];
   return looksSo?.(value, link, joined) ?? false;
 }
@@ -103,7 +107,10 @@ function isLogin(value: string, { names }: Link): boolean {
 }
 
 function isAnswer(value: string, { names, url }: Link): boolean {
-  const isBack =
-    ANSWERS.some((name) => names.has(name)) || /callback|oauth|oidc|signin|login/i.test(url.pathname);
+  const isBack = ANSWERS.some((name) => names.has(name)) || BACK.test(url.pathname);
+  // A playground's program, not the answer to a sign-in.
+  if (/\s/.test(decodeBase64(value) ?? '')) return false;
+  if (names.has('state') && BACK.test(url.pathname) && /^(?=\w*\d)(?=\w*[a-z])\w{6,}$|^\d{6,8}$/.test(value))
+    return true;
   return isUuid(value) || isRandom(value, isBack ? 10 : 14);
 }

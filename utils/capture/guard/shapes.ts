@@ -11,7 +11,7 @@ import { WEBHOOKS } from './webhooks.ts';
  * ends where it can only end.
  */
 export type Shape = readonly [
-  kind: 'webhook' | 'invite' | 'magicLink' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
+  kind: 'webhook' | 'invite' | 'personal' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
   RegExp,
 ];
 
@@ -43,12 +43,21 @@ const PATHS: readonly Shape[] = [
     'token',
     /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|calendar|calendars|webcal|feed|feeds|rss)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{20,}\.(?:ics|ical|rss|xml))/d,
   ],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|webcal|caldav)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{16,})\/?(?:[?#]|$)/d,
+  ],
+  ['token', /^p\d+-(?:caldav|calendars)\.icloud\.com\/published\/\d\/([\w-]{16,})/d],
   // https://learn.microsoft.com/en-us/dotnet/api/system.web.configuration.sessionstatesection.cookieless
   ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}(\([SFAX]\([^/?#()]{12,}\)\))/d],
   // A secret behind its name.
   [
     'token',
     /^[^/]+\/(?:[^/?#]+\/){0,8}(?:\w{0,12}token|tokens|apikey|api[_-]key|key|secret|sessionid|session|sid|jwt|jeton)[/=](?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
+  ],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:sid|session|sessionid|token|key)[_-](?<random>[A-Za-z\d]{20,})(?:[/?#]|$)/di,
   ],
   // Moodle's files by token, calendars whose parameter opens them, Slack's sign-in by mail
   ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}tokenpluginfile\.php\/([\da-f]{32})\//d],

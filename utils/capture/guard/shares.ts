@@ -91,6 +91,10 @@ export const SHARES: readonly Shape[] = [
   ['invite', /^[^/]+\/#\/[sfcd]\/[\da-f-]{36}\/([\w-]{16,})/d],
   ['invite', /^calendly\.com\/d\/([a-z\d]{3,4}(?:-[a-z\d]{3,4}){1,2})(?:[/?#]|$)/d],
   ['invite', /^[^/]+\/(?:[^/?#]+\/){0,2}sharing\/([A-Za-z\d]{9})\/?(?:[?#]|$)/d],
+  // Videos that no list has; playlists that one may write to
+  ['invite', /^vimeo\.com\/(?:\d+\/|[^?#]*\?(?:[^#&]*&){0,4}h=)([\da-f]{10})(?:[/?&#]|$)/d],
+  ['invite', /^player\.vimeo\.com\/video\/\d+\?(?:[^#&]*&){0,4}h=([\da-f]{10})/d],
+  ['invite', /^open\.spotify\.com\/[^?#]*\?(?:[^#&]*&){0,4}pt=([\da-f]{32})/d],
   // BigBlueButton's rooms; Seafile's links
   ['invite', /^[^/]+\/(?:rooms|b)\/([a-z\d]{3}(?:-[a-z\d]{3}){2,3})(?:[/?#]|$)/d],
   ['invite', /^[^/]+\/(?:f|d|u\/d)\/(?<random>[\da-f]{20})\/?(?:[?#]|$)/d],
@@ -99,9 +103,14 @@ export const SHARES: readonly Shape[] = [
     'invite',
     /^[^/]+\/(?:[^/?#]+\/){0,3}s\/([A-Za-z\d]{15})(?:\/(?:download|preview|authenticate)[^/]*)?(?:[?#]|$)/d,
   ],
+  // Pads that only who has their name finds
+  [
+    'invite',
+    /^(?:hackmd\.io|(?:ether|code|crypt)?pad\.[^/]+|(?:hedgedoc|codimd|md)\.[^/]+)\/(?:p\/)?(?<random>[\w-]{16,})(?:[/?#]|$)/d,
+  ],
   // Keys behind `#`, which no server sees: PrivateBin, Excalidraw, Bitwarden's Send, CryptPad, Firefox Send's heirs
-  ['invite', /^[^/]+\/(?:[^?#]*)\?[\da-f]{16}#(-?[1-9A-HJ-NP-Za-km-z]{40,45})/d],
-  ['invite', /^[^/]+\/#(?:room|json)=([\w-]{16,},[\w-]{16,})/d],
+  ['invite', /^[^/]+\/(?:[^?#]*)\?[\da-f]{16}#(-?[A-Za-z\d+/]{40,45})/d],
+  ['invite', /^[^/]+\/#(?:room|json)=([\w-]{4,},[\w-]{16,})/d],
   ['invite', /^[^/]+\/#\/?send\/[\w-]{16,}\/([\w-]{16,})/d],
   ['invite', /^[^/]+\/(?:[^?#]*)#\/\d\/[a-z]+\/(?:edit|view)\/([\w+-]{16,})/d],
   ['invite', /^send\.[^/]+\/(?:download\/)?[\da-f]{10,16}\/?#([\w-]{16,})/d],

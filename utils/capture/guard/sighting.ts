@@ -10,6 +10,7 @@ const KINDS = [
   'invite',
   'unsubscribe',
   'magicLink',
+  'personal',
   'email',
   'webhook',
   'privateHost',

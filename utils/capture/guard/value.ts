@@ -1,5 +1,11 @@
+import { isGibberish } from './gibberish.ts';
+
 /** Where a text changes between letters and digits, or between cases other than as words do (`Word`, `camelCase` once). */
 const CHANGES = /[a-z](?=[A-Z\d])|\d(?=[A-Za-z])|[A-Z](?=\d)|(?<=[A-Z])[A-Z](?=[a-z])/g;
+
+/** `7Q2K-9XPM-R4TD`: groups of the same length, as one reads keys out. */
+const GROUPED =
+  /^(?=.*\d.*\d)(?=.*[A-Z].*[A-Z])(?:[A-Z\d]{4}(?:-[A-Z\d]{4}){2,7}|[A-Z\d]{5}(?:-[A-Z\d]{5}){2,7})$/;
 
 /**
  * Whether a value was made by a machine: of some length, and of letters and digits that change as no word's do. That alone is no
@@ -18,6 +24,7 @@ export function isRandom(value: string, least = 8): boolean {
     hasDigit ||= /\d/.test(chunk);
   }
   const rate = hasDigit ? 0.12 : 0.28;
+  if (value.length >= least && (GROUPED.test(value) || isGibberish(value))) return true;
   return value.length >= least && length >= least / 2 && changes >= 2 && changes >= length * rate;
 }
 
@@ -47,9 +54,19 @@ export function isPassword(value: string): boolean {
   return /[^A-Za-z]/.test(value) && !/^[a-z]+(?:[ _+-][a-z]+)*(?:[ _+-]\d{1,4})?$/i.test(value);
 }
 
+/** A number that is no time, too long to have been counted up to. */
+export function isLongNumber(value: string): boolean {
+  return /^\d{9,40}$/.test(value) && !isTime(value) && !/^20\d\d[01]\d/.test(value);
+}
+
 /** A contract's address on a chain is public. */
 export function isPublicAddress(value: string): boolean {
   return /^0x[\da-f]{40}$/i.test(value);
+}
+
+/** Of letters and digits, and no word with a number behind it. */
+export function isMixed(value: string): boolean {
+  return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]+\d{1,4}$/i.test(value);
 }
 
 /** A one-time code. */

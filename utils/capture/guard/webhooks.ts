@@ -14,7 +14,7 @@ export const WEBHOOKS: readonly Shape[] = [
   // https://developers.google.com/workspace/chat/quickstart/webhooks
   ['webhook', /^chat\.googleapis\.com\/v1\/spaces\/[^?#]*\?(?:[^#&]*&){0,4}token=([^&#]{8,})/d],
   // https://ifttt.com/maker_webhooks
-  ['webhook', /^maker\.ifttt\.com\/trigger\/[^?#]*\/key\/([\w-]{8,})/d],
+  ['webhook', /^maker\.ifttt\.com\/(?:use|trigger\/[^?#]*\/key)\/([\w-]{8,})/d],
   // https://help.zapier.com/hc/en-us/articles/8496288690317
   ['webhook', /^hooks\.zapier\.com\/hooks\/(?:catch|standard)\/(?:silent\/)?\d+\/([\w-]{4,})/d],
   // https://help.make.com/webhooks
@@ -55,6 +55,8 @@ export const WEBHOOKS: readonly Shape[] = [
   ['webhook', /^(?:cronitor\.link|nosnch\.in)\/(?:(?:p\/)?[a-f\d]{32}\/)?([\w-]{6,})/d],
   // Messages to a telephone: Pushcut, Simplepush, Wirepusher, PushDeer; other collectors: smee.io, Svix, Hookdeck, RequestBin, Beeceptor
   ['webhook', /^api\.(?:pushcut|simplepush)\.io\/(?:send\/)?([\w-]{6,})/d],
+  ['webhook', /^trigger\.macrodroid\.com\/([\da-f-]{36})/d],
+  ['webhook', /^workflow-automation\.podio\.com\/catch\/(\w{10,})/d],
   ['webhook', /^smee\.io\/([\w-]{12,20})(?:[/?#]|$)/d],
   ['webhook', /^play\.svix\.com\/(?:in|view)\/(e_\w{12,})/d],
   ['webhook', /^(?:events\.hookdeck\.com\/e|hkdk\.events)\/(?:src_)?(\w{10,})/d],
