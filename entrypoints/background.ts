@@ -17,13 +17,13 @@ import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
 import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
 import { onOmniboxEntered, onOmniboxTyped } from '@/utils/browser/omnibox.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
-import { local, session } from '@/utils/browser/storage.ts';
+import { disk, session } from '@/utils/browser/storage.ts';
 import { openCapture, openHeld, openOptions, openReport } from '@/utils/browser/tabs.ts';
 import { createClient } from '@/utils/spectra/client.ts';
 
 export default defineBackground(() => {
   const background = createBackground({
-    local,
+    local: disk,
     session,
     locks: navigator.locks,
     clientFor: (credentials) => createClient({ credentials, fetch: fetchOnOwnConnection, now: Date.now }),

@@ -1,6 +1,7 @@
 import type { Act } from '@/components/popup/RowActs.tsx';
 import { problemSentence } from '@/components/words.ts';
 import { type Analysis, isOpen } from '@/utils/analyses/analysis.ts';
+import { isPrivateId } from '@/utils/analyses/keys.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
 import { defangText } from '@/utils/capture/defang.ts';
@@ -77,8 +78,8 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
         left += reply.left ?? 0;
       }));
     if (!isUnsentDone) return false;
-    for (const { text, platforms, size } of capturesOf(analyses.filter(({ started }) => started))) {
-      const isDone = await send({ name: 'detonate', text, platforms }, (reply) => {
+    for (const { size, ...capture } of capturesOf(analyses.filter(({ started }) => started))) {
+      const isDone = await send({ name: 'detonate', ...capture }, (reply) => {
         queued += reply.queued ?? 0;
         underWay += size - (reply.queued ?? 0);
       });
@@ -156,8 +157,17 @@ function importedWords({ added, known, unreadable, going, isCut }: Imported): st
   ]);
 }
 
-/** The captures that send some analyses anew: the URLs that go to the same platforms together. */
+/** The captures that send some analyses anew; what is private stays so. */
 function capturesOf(analyses: readonly Analysis[]) {
+  const isPrivate = ({ id }: Analysis) => isPrivateId(id);
+  return [
+    ...togetherOf(analyses.filter((one) => !isPrivate(one))),
+    ...togetherOf(analyses.filter(isPrivate)).map((one) => ({ ...one, isPrivate: true as const })),
+  ];
+}
+
+/** The URLs that go to the same platforms together. */
+function togetherOf(analyses: readonly Analysis[]) {
   const platformsOf = new Map<string, Set<Analysis['platform']>>();
   for (const { href, platform } of analyses)
     platformsOf.set(href, (platformsOf.get(href) ?? new Set()).add(platform));

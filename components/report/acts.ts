@@ -1,5 +1,6 @@
 import { failureSentence } from '@/components/look-up-words.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { isPrivateId } from '@/utils/analyses/keys.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import type { Artefact } from '@/utils/spectra/brief.ts';
@@ -101,8 +102,14 @@ export function createActs({ send, onLink, onSave, now, onAnswer, onLinks }: Act
   }
 
   function runAgain(analysis: Analysis): Promise<void> {
-    const { href, platform } = analysis;
-    return ask(analysis, { name: 'detonate', text: href, platforms: [platform] }, '', ({ queued = 0 }) =>
+    const { id, href, platform } = analysis;
+    const capture = {
+      name: 'detonate' as const,
+      text: href,
+      platforms: [platform],
+      ...(isPrivateId(id) && { isPrivate: true as const }),
+    };
+    return ask(analysis, capture, '', ({ queued = 0 }) =>
       queued > 0 ? t('report_queued') : t('answer_under_way'),
     );
   }

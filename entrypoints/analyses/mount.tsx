@@ -92,8 +92,8 @@ export async function mountAnalyses(): Promise<void> {
     show();
   }
 
-  function follow(changes: StorageChanges, area: string) {
-    if (area === 'local') feed.follow(changes);
+  function follow(changes: StorageChanges) {
+    feed.follow(changes);
     readAgain();
   }
 

@@ -4,6 +4,7 @@ import { Report, UnknownBatch } from '@/components/report/Report.tsx';
 import { saveReport } from '@/components/report/save-report.ts';
 import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
+import { isPrivateId } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
@@ -48,8 +49,9 @@ function choose(id: string) {
 
 function show() {
   const [first, ...more] = view?.rows ?? [];
-  // A title goes into the history: the host tells tabs apart, and more is nobody's business.
-  document.title = first ? t('report_title_of', hostOf(first.analysis.href)) : t('report_title');
+  // A title goes into the history: the host tells tabs apart, and more is nobody's business; of what is private not even that.
+  const isNamed = first && !isPrivateId(first.analysis.id);
+  document.title = isNamed ? t('report_title_of', hostOf(first.analysis.href)) : t('report_title');
   render(
     !view ? (
       <Trouble onExport={() => exportLocal().then(saveJson)} onErase={eraseLocal} />

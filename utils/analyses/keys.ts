@@ -75,6 +75,11 @@ export function privateId(ulid: string): string {
   return ulid + PRIVATE_END;
 }
 
+/** What an id was made of. */
+export function ulidOf(id: string): string {
+  return isPrivateId(id) ? id.slice(0, -PRIVATE_END.length) : id;
+}
+
 export function isPrivateId(id: string): boolean {
   return id.endsWith(PRIVATE_END);
 }

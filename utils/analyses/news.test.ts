@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from './analysis.ts';
-import { NO_NEWS, newsAfter, seenAll, toldOf, unseenAmong } from './news.ts';
+import { NO_NEWS, newsAfter, newsSchema, seenAll, toldOf, unseenAmong, worstUnseen } from './news.ts';
 import { queuedAnalysis } from './testing.ts';
 
 const running = (id: string) => queuedAnalysis(id, 0, { state: 'running', lookAt: 1 });
@@ -89,18 +89,33 @@ describe('the worst unseen verdict', () => {
     const bad = newsAfter(NO_NEWS, [running('a')], [finished('a', 'SUSPICIOUS')]);
     const other = { batchId: 'c' };
     const both = newsAfter(bad, [{ ...running('b'), ...other }], [{ ...finished('b', 'KNOWN'), ...other }]);
-    expect(both).toMatchObject({ untold: [{ batchId: 'b' }, { batchId: 'c' }], unseen: 'suspicious' });
-    expect(seenAll(both)).toEqual({ untold: both.untold, alarmed: [] });
+    expect(both).toMatchObject({ untold: [{ batchId: 'b' }, { batchId: 'c' }] });
+    expect(worstUnseen(both)).toBe('suspicious');
+    expect(seenAll(both)).toEqual({ untold: both.untold, alarmed: [], unseen: [] });
+    expect(worstUnseen(NO_NEWS)).toBeUndefined();
+  });
+
+  it('as an older version wrote it takes nothing else along', () => {
+    const untold = [{ batchId: 'a', ended: 1 }];
+    const old = { untold, alarmed: [], unseen: 'malicious', unseenIn: ['a'] };
+    expect(newsSchema.parse(old)).toEqual({ untold, alarmed: [], unseen: [] });
+    expect(newsSchema.parse({ untold, alarmed: [] })).toEqual({ untold, alarmed: [], unseen: [] });
   });
 });
 
 it('after some of it went, the unseen verdict is the worst of what is left', () => {
   const of = (batchId: string, classification: string) => ({ ...finished(batchId, classification), batchId });
-  const news = { ...NO_NEWS, unseen: 'malicious' as const, unseenIn: ['a', 'b'] };
+  const bad = { rank: 'malicious' as const };
+  const news = {
+    ...NO_NEWS,
+    unseen: [
+      { batchId: 'a', ...bad },
+      { batchId: 'b', ...bad },
+    ],
+  };
   expect(unseenAmong(news, [of('b', 'SUSPICIOUS')])).toEqual({
     ...NO_NEWS,
-    unseen: 'suspicious',
-    unseenIn: ['b'],
+    unseen: [{ batchId: 'b', rank: 'suspicious' }],
   });
   expect(unseenAmong(news, [])).toEqual(NO_NEWS);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Analysis, isOpen } from './analysis.ts';
-import { RANKS, rankOf, worse, worstOf } from './verdict.ts';
+import { RANKS, type Rank, rankOf, worse, worstOf } from './verdict.ts';
 
 /** What the user has yet to be told or to see. */
 export const newsSchema = z.object({
@@ -8,14 +8,12 @@ export const newsSchema = z.object({
   untold: z.array(z.object({ batchId: z.string(), ended: z.number() })),
   /** The batches that are not at their end, and that already turned out malicious. */
   alarmed: z.array(z.string()),
-  /** The worst verdict since the user last looked. */
-  unseen: z.optional(z.enum(RANKS)),
-  /** The batches that it is the worst of. */
-  unseenIn: z.optional(z.array(z.string())),
+  /** The batches that came to a verdict since the user last looked, each with its worst; what an older version wrote here is not kept. */
+  unseen: z.catch(z.array(z.object({ batchId: z.string(), rank: z.enum(RANKS) })), []),
 });
 export type News = z.infer<typeof newsSchema>;
 
-export const NO_NEWS: News = { untold: [], alarmed: [] };
+export const NO_NEWS: News = { untold: [], alarmed: [], unseen: [] };
 
 /** How many batches are told of at most; after a long sleep the newest matter. */
 const MOST = 50;
@@ -43,8 +41,9 @@ export function newsAfter(news: News, before: readonly Analysis[], after: readon
       { batchId, ended: after.filter((one) => !isWaitedFor(one)).length },
     ].slice(-MOST),
     alarmed: isAlarm ? [...alarmed, batchId].slice(-MOST) : alarmed,
-    unseen: news.unseen ? worse(news.unseen, worst.rank) : worst.rank,
-    unseenIn: [...(news.unseenIn ?? []).filter((id) => id !== batchId), batchId].slice(-MOST),
+    unseen: [...news.unseen.filter((one) => one.batchId !== batchId), { batchId, rank: worst.rank }].slice(
+      -MOST,
+    ),
   };
 }
 
@@ -69,14 +68,23 @@ export function toldOf({ untold, ...news }: News, told: News['untold'][number]):
 }
 
 /** The user looked: no verdict is unseen any more. */
-export function seenAll({ unseen: _, unseenIn: _of, ...news }: News): News {
-  return news;
+export function seenAll(news: News): News {
+  return { ...news, unseen: [] };
 }
 
-/** The unseen verdict after analyses went: the worst of what is left of the batches that it was of; none where nothing is. */
+/** The worst verdict since the user last looked. */
+export function worstUnseen({ unseen }: News): Rank | undefined {
+  const [first, ...more] = unseen.map(({ rank }) => rank);
+  return first && more.reduce(worse, first);
+}
+
+/** The unseen verdicts after analyses went: the worst of what is left of each batch; none where nothing is. */
 export function unseenAmong(news: News, left: readonly Analysis[]): News {
-  const worst = worstOf(left);
-  if (!worst) return seenAll(news);
-  const isLeft = new Set(left.map(({ batchId }) => batchId));
-  return { ...news, unseen: worst.rank, unseenIn: news.unseenIn?.filter((id) => isLeft.has(id)) };
+  return {
+    ...news,
+    unseen: news.unseen.flatMap(({ batchId }) => {
+      const worst = worstOf(left.filter((one) => one.batchId === batchId));
+      return worst ? [{ batchId, rank: worst.rank }] : [];
+    }),
+  };
 }

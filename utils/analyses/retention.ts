@@ -1,4 +1,5 @@
 import { decodeTime } from 'ulid';
+import { ulidOf } from './keys.ts';
 import { DAY } from './time.ts';
 
 /** How many analyses are kept, and for how many days. */
@@ -27,7 +28,7 @@ export function beyond(
 /** When an analysis was captured, by its id; an id that tells no time is as new as can be, so that age takes nothing away. */
 export function capturedAt(id: string): number {
   try {
-    return decodeTime(id);
+    return decodeTime(ulidOf(id));
   } catch {
     return Number.POSITIVE_INFINITY;
   }

@@ -1,4 +1,5 @@
 import { type Analysis, isBad } from '@/utils/analyses/analysis.ts';
+import { isPrivateId } from '@/utils/analyses/keys.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
 import type { Rank } from '@/utils/analyses/verdict.ts';
 import type { Wait } from '@/utils/analyses/wait.ts';
@@ -101,6 +102,7 @@ export function noticeOf(rows: readonly Row[], voice: Voice): Notice | undefined
   if (!first) return undefined;
   const { batchId } = first.analysis;
   const host = hostsOf(
+    batchId,
     rows.map(({ analysis }) => analysis.href),
     voice.t,
   );
@@ -166,7 +168,7 @@ function isStarted({ analysis }: Row): boolean {
 
 /** What to say when the queue came to need the user for something. */
 export function attentionNotice(row: Row, voice: Voice): Notice | undefined {
-  const host = hostsOf([row.analysis.href], voice.t);
+  const host = hostsOf(row.analysis.batchId, [row.analysis.href], voice.t);
   const words =
     row.wait || !row.lookWait ? waitingWords([row], host, voice) : lookWords(row, row.lookWait, host, voice);
   return words && { id: 'attention', ...words };
@@ -191,6 +193,7 @@ export function offerNotice({ batchId, items }: Offer, isPart: boolean, t: Trans
     message: t(
       'notify_offer',
       hostsOf(
+        batchId,
         items.map(({ href }) => href),
         t,
       ),
@@ -205,6 +208,7 @@ export function heldNotice(held: readonly Analysis[], t: Translate): Notice | un
   const [first] = held;
   if (!first) return undefined;
   const hosts = hostsOf(
+    first.batchId,
     held.map(({ href }) => href),
     t,
   );
@@ -250,8 +254,9 @@ function platformNames(rows: readonly Row[], t: Translate): string {
   return [...new Set(rows.map(({ analysis }) => t(`platform_${analysis.platform}_name`)))].join(', ');
 }
 
-/** Only hosts: a notification may be kept by the system, and a URL's path may hold a secret. */
-export function hostsOf(hrefs: readonly string[], t: Translate): string {
+/** Only hosts: a notification may be kept by the system, and a URL's path may hold a secret. Of what is private not even those. */
+export function hostsOf(batchId: string, hrefs: readonly string[], t: Translate): string {
+  if (isPrivateId(batchId)) return t('private_place');
   const hosts = [...new Set(hrefs)].map((href) => defangHost(new URL(href).hostname));
   const [first = ''] = hosts;
   return hosts.length > 1 ? t('hosts_more', first, hosts.length - 1) : first;

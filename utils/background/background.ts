@@ -24,15 +24,17 @@ import { createLookUps } from './look-ups.ts';
 import { createMenus, type MenuApi, type MenuClick, menuChoice } from './menus.ts';
 import { createOutbox } from './outbox.ts';
 import { readOverview } from './overview.ts';
+import { isList } from './parting.ts';
 import { createPointer, plainUrl } from './pointer.ts';
 import { createPruner } from './pruner.ts';
 import { quietly } from './quietly.ts';
+import { createSplitArea } from './split-area.ts';
 import { createStore } from './store.ts';
 import { createTeller } from './teller.ts';
 import type { Translate } from './texts.ts';
 import { verdictBatch } from './verdict-notice.ts';
 
-/** All that the background needs of the world. */
+/** All that the background needs of the world; `local` is what stands on the disk. */
 export interface World extends Places {
   clientFor: (credentials: Credentials) => Client;
   hasPermission: (address: string) => Promise<boolean>;
@@ -66,7 +68,8 @@ const SHORT = 20 * SECOND;
 const SOON = 30 * SECOND;
 
 /** The use cases, joined: what each event of the browser sets off. */
-export function createBackground(world: World) {
+export function createBackground(outside: World) {
+  const world = { ...outside, local: createSplitArea(outside.local, outside.session) };
   const { now, t } = world;
   const store = createStore({ ...world, arm: () => world.setAlarm(now() + SOON) });
   const menus = createMenus(world.menus, t);
@@ -291,13 +294,13 @@ export function createBackground(world: World) {
     },
 
     /**
-     * An update empties session storage, the password with it, and takes Chromium's alarms. It waits for the browser's next
-     * start where anything could suffer by it.
+     * An update empties session storage, the password and what is private with it, and takes Chromium's alarms. It waits for
+     * the browser's next start where anything could suffer by it.
      */
     async updateAvailable(): Promise<void> {
       const [open, sessionKeys] = await Promise.all([store.unfinished(), world.session.keys()]);
-      // A draft is lost with its page, as by closing it.
-      const isEmpty = sessionKeys.every((key) => key.startsWith(DRAFT_PREFIX));
+      // A draft is lost with its page, as by closing it; a list of what is private says nothing without its analyses.
+      const isEmpty = sessionKeys.every((key) => key.startsWith(DRAFT_PREFIX) || isList(key));
       if (!open.some(isOutgoing) && isEmpty) world.reload();
     },
   };

@@ -190,7 +190,11 @@ export function createCapture({ store, now }: CaptureOptions) {
      * Takes an analysis that the service knows of into the list, as one of the account that is set. One that has a record
      * already is given back as it is.
      */
-    async adopt(href: string, { analysisId, sha1, platform, at }: HistoryEntry): Promise<Analysis[]> {
+    async adopt(
+      href: string,
+      { analysisId, sha1, platform, at }: HistoryEntry,
+      isPrivate?: true,
+    ): Promise<Analysis[]> {
       return store.change(async () => {
         const [settings, owner, under] = await Promise.all([
           store.settings(),
@@ -200,7 +204,8 @@ export function createCapture({ store, now }: CaptureOptions) {
         const known = owner ? await store.analyses([owner]) : [];
         if (known.length > 0 || !settings.account) return { result: known };
         const time = now();
-        const frame: Frame = { settings, batchId: ulid(time), origin: 'popup', case: under };
+        const batchId = newId(time, isPrivate);
+        const frame: Frame = { settings, batchId, origin: 'popup', isPrivate, case: under };
         const [record] = written([{ href, platform }], frame);
         if (!record) return { result: [] };
         const started = { analysisId, sha1, url: '' };

@@ -65,7 +65,7 @@ export const commandSchema = z.union([
     isAutomatic: z.optional(z.literal(true)),
   }),
   /** Take one of those into the list; its report is asked for then. */
-  z.object({ name: z.literal('adopt'), href: z.string(), entry: historyEntrySchema }),
+  z.object({ name: z.literal('adopt'), href: z.string(), entry: historyEntrySchema, isPrivate }),
   /** Ask the service for the quotas of the account that is set. */
   z.object({ name: z.literal('quota') }),
   /** Keep everything queued from going out, or let it go on. */

@@ -13,7 +13,7 @@ export interface InquiriesOptions {
   store: Store;
   lookUps: LookUps;
   clientFor: (credentials: Credentials) => Client;
-  adopt: (href: string, entry: HistoryEntry) => Promise<Analysis[]>;
+  adopt: (href: string, entry: HistoryEntry, isPrivate?: true) => Promise<Analysis[]>;
   hasPermission: (address: string) => Promise<boolean>;
   timeOfDay: (time: number) => string;
   now: () => number;
@@ -81,8 +81,8 @@ export function createInquiries(options: InquiriesOptions) {
     return { ok: true, found: outcome.history.toSorted((one, other) => other.at - one.at) };
   }
 
-  async function adopt({ href, entry }: Extract<Command, { name: 'adopt' }>): Promise<Reply> {
-    const [analysis] = await options.adopt(href, entry);
+  async function adopt({ href, entry, isPrivate }: Extract<Command, { name: 'adopt' }>): Promise<Reply> {
+    const [analysis] = await options.adopt(href, entry, isPrivate);
     tick();
     return analysis
       ? { ok: true, id: analysis.id }

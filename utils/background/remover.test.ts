@@ -59,7 +59,7 @@ it('removes analyses with all that hangs on them, but not the word of what they 
     [KEYS.unfinished]: ['A3'],
     [KEYS.recent]: ['A3'],
     [KEYS.unseen]: [],
-    [KEYS.news]: { untold: [{ batchId: 'B1', ended: 1 }], alarmed: [] },
+    [KEYS.news]: { untold: [{ batchId: 'B1', ended: 1 }], alarmed: [], unseen: [] },
     [KEYS.case]: 'INC-1',
     [KEYS.settings]: {},
   });
@@ -211,7 +211,7 @@ it('erases every analysis, and keeps settings, gates and what was started', asyn
     [KEYS.unfinished]: [],
     [KEYS.recent]: [],
     [KEYS.unseen]: [],
-    [KEYS.news]: { untold: [], alarmed: [] },
+    [KEYS.news]: { untold: [], alarmed: [], unseen: [] },
     [KEYS.settings]: {},
   });
 });

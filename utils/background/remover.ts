@@ -136,7 +136,8 @@ export function createRemover({ local, locks, arm }: RemoverOptions) {
   }
 
   async function newsWithout(news: News, indexes: Indexes): Promise<News> {
-    const { untold, unseenIn = [] } = news;
+    const { untold } = news;
+    const unseenIn = news.unseen.map(({ batchId }) => batchId);
     const stored = await local.get([...untold.map(({ batchId }) => batchId), ...unseenIn].map(batchKey));
     const left = { ...stored, ...indexes };
     const idsOf = (batchId: string) => parseOr(idsSchema, left[batchKey(batchId)], []);

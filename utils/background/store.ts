@@ -227,7 +227,7 @@ export function createStore(options: StoreOptions) {
     see: (): Promise<void> =>
       locks.request('store', async () => {
         const [unseen, unread] = await Promise.all([idsAt(local, KEYS.unseen), news()]);
-        if (unseen.length === 0 && !unread.unseen) return;
+        if (unseen.length === 0 && unread.unseen.length === 0) return;
         await local.set({ [KEYS.unseen]: [], [KEYS.news]: seenAll(unread) });
       }),
   };

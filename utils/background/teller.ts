@@ -1,5 +1,6 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { KEYS } from '@/utils/analyses/keys.ts';
+import { worstUnseen } from '@/utils/analyses/news.ts';
 import {
   attentionNotice,
   type Badge,
@@ -54,8 +55,8 @@ export function createTeller(options: TellerOptions) {
   }
 
   async function present(overview: Overview): Promise<void> {
-    const [unseen, { unseen: verdict }] = await Promise.all([store.unseen(), store.news()]);
-    await options.showBadge(badgeOf(overview, unseen, verdict, t));
+    const [unseen, news] = await Promise.all([store.unseen(), store.news()]);
+    await options.showBadge(badgeOf(overview, unseen, worstUnseen(news), t));
   }
 
   function touch(analyses: readonly Analysis[]): void {

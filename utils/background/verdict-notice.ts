@@ -19,7 +19,7 @@ export function verdictNotice(
   if (!worst || !first || wanted === 'never') return undefined;
   if (wanted === 'bad' && !BAD.includes(worst.rank)) return undefined;
   // The host that the verdict is about comes first.
-  const host = hostsOf([worst.analysis.href, ...batch.map(({ href }) => href)], t);
+  const host = hostsOf(first.batchId, [worst.analysis.href, ...batch.map(({ href }) => href)], t);
   const open = batch.filter(isOpen).length;
   return {
     id: `${VERDICT}${first.batchId}`,

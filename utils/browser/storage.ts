@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { GATE_PREFIX } from '@/utils/analyses/keys.ts';
+import { isOwn } from '@/utils/background/parting.ts';
+import { createSplitArea } from '@/utils/background/split-area.ts';
 
 /** One of the browser's storage areas, as the background uses it. What the browser refuses rejects. */
 function area(name: 'local' | 'session') {
@@ -14,19 +16,23 @@ function area(name: 'local' | 'session') {
   };
 }
 
-export const local = area('local');
+/** Local storage alone: what stands on the disk. */
+export const disk = area('local');
 export const session = area('session');
+/** The same with what is private, which stands in session storage. */
+export const local = createSplitArea(disk, session);
 
 /** What changed in a storage area, key by key; a key that was removed has no `newValue`. */
 export type StorageChanges = Readonly<Record<string, { newValue?: unknown }>>;
 
-/** Calls back on each change of either area. Returns what ends it. */
-export function onStorageChanged(callback: (changes: StorageChanges, area: string) => void): () => void {
-  browser.storage.onChanged.addListener(callback);
-  return () => browser.storage.onChanged.removeListener(callback);
+/** Calls back on each change of either area; what a list has in the other is not told along. Returns what ends it. */
+export function onStorageChanged(callback: (changes: StorageChanges) => void): () => void {
+  const onChanged = (changes: StorageChanges) => callback(changes);
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
 }
 
-/** All that local storage holds but the password, key by key where it can't be read at once. Rejects where nothing can be read. */
+/** All that is on the disk but the password, key by key where it can't be read at once. Rejects where nothing can be read. */
 export async function exportLocal(): Promise<Record<string, unknown>> {
   const all = await browser.storage.local.get(null).catch(readableParts);
   const { credentials: _, ...rest } = all;
@@ -34,7 +40,7 @@ export async function exportLocal(): Promise<Record<string, unknown>> {
 }
 
 async function readableParts(reason: unknown): Promise<Record<string, unknown>> {
-  const parts = await Promise.allSettled((await local.keys()).map((key) => local.get([key])));
+  const parts = await Promise.allSettled((await disk.keys()).map((key) => disk.get([key])));
   const read = parts.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : []));
   if (read.length === 0) throw reason;
   return Object.assign({}, ...read);
@@ -44,17 +50,18 @@ async function readableParts(reason: unknown): Promise<Record<string, unknown>> 
 export async function bytesUsed(): Promise<number> {
   const area = browser.storage.local as { getBytesInUse?: () => Promise<number> };
   if (area.getBytesInUse) return area.getBytesInUse();
-  const keys = await local.keys();
+  const keys = await disk.keys();
   let bytes = 0;
   for (let index = 0; index < keys.length; index += 500)
-    bytes += JSON.stringify(await local.get(keys.slice(index, index + 500))).length;
+    bytes += JSON.stringify(await disk.get(keys.slice(index, index + 500))).length;
   return bytes;
 }
 
-/** Leaves nothing in local storage but what is known of the last requests, if that can be read: the limit goes on counting them. */
+/** Leaves nothing of what is stored, private or not, but what is known of the last requests, if that can be read: the limit goes on counting them. */
 export async function eraseLocal(): Promise<void> {
   const all = await browser.storage.local.get(null).catch(() => ({}));
   const gates = Object.entries(all).filter(([key]) => key.startsWith(GATE_PREFIX));
   await browser.storage.local.clear();
   if (gates.length > 0) await browser.storage.local.set(Object.fromEntries(gates));
+  await session.remove((await session.keys()).filter(isOwn));
 }

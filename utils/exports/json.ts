@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Analysis, analysisSchema } from '@/utils/analyses/analysis.ts';
+import { isPrivateId } from '@/utils/analyses/keys.ts';
 import { migrateAnalysis } from '@/utils/analyses/migrate.ts';
 import { capturedAt } from '@/utils/analyses/retention.ts';
 import { DAY } from '@/utils/analyses/time.ts';
@@ -42,11 +43,16 @@ const exportSchema = z.object({
 });
 
 /** They become names in the storage, and tell when a capture was. */
-const ulidSchema = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+const idSchema = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}~?$/));
 const webSchema = z
   .string()
   .check(z.refine((href) => /^https?:/.test(href) && URL.parse(href)?.href === href));
-const recordSchema = z.extend(analysisSchema, { id: ulidSchema, batchId: ulidSchema, href: webSchema });
+const recordSchema = z.extend(analysisSchema, { id: idSchema, batchId: idSchema, href: webSchema });
+
+/** Where a capture stands its id says: one that is private is so with its batch, and marked. */
+function isOfOnePlace({ id, batchId, isPrivate }: Analysis): boolean {
+  return [isPrivateId(batchId), isPrivate === true].every((is) => is === isPrivateId(id));
+}
 
 /** A capture in the future would stand before all others for years, and push them out by number. */
 function isOfTime({ id, capturedAt: at }: Analysis, now: number): boolean {
@@ -66,7 +72,9 @@ export function parseExport(text: string, now: number): Imported | ImportProblem
   const content = exportSchema.safeParse(value);
   if (head.data.version !== VERSION || !content.success) return { problem: 'notOurs' };
   const parsed = content.data.analyses.map((record) => recordSchema.safeParse(migrateAnalysis(record, now)));
-  const readable = parsed.flatMap(({ data }) => (data && isOfTime(data, now) ? data : []));
+  const readable = parsed.flatMap(({ data }) =>
+    data && isOfOnePlace(data) && isOfTime(data, now) ? data : [],
+  );
   const analyses = firsts(readable);
   return {
     analyses,

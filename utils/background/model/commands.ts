@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
-import { briefKey, KEYS } from '@/utils/analyses/keys.ts';
+import { briefKey, isPrivateId, KEYS } from '@/utils/analyses/keys.ts';
 import type { Offer } from '@/utils/analyses/offer.ts';
 import type { Brief } from '@/utils/spectra/brief.ts';
 import { PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
@@ -15,8 +15,8 @@ type Decision = 'asItIs' | 'without' | 'discard';
 
 /** One thing that happens to the extension. Plain data, so that a run that failed can be read. */
 export type Happening =
-  | { do: 'click'; place: Place; url: number; platform: Platform | 'mine' | 'again' }
-  | { do: 'popup'; place: Place; urls: number[]; platforms: Platform[] }
+  | { do: 'click'; place: Place; url: number; platform: Platform | 'mine' | 'again'; isPrivate: boolean }
+  | { do: 'popup'; place: Place; urls: number[]; platforms: Platform[]; isPrivate: boolean }
   | { do: 'anyway' | 'dismiss' | 'repair'; place: Place }
   | {
       do: 'act';
@@ -51,11 +51,13 @@ const place = fc.constantFrom<Place>(0, 1);
 const url = fc.integer({ min: 0, max: 11 });
 const platform = fc.constantFrom(...PLATFORMS);
 const platforms = fc.uniqueArray(platform, { minLength: 1, maxLength: 3 });
+/** Whether it comes from a private window. */
+const isPrivate = fc.constantFrom(true, false, false);
 const span = fc.constantFrom(500, 5_000, 20_000, 31_000, 61_000, 130_000, 330_000, 1_900_000, 7_300_000);
 
 /** Ends that few stories come to: without these most would be over before one dies there. */
 const RARE_POINTS = CRASH_POINTS.filter((point) =>
-  /^local\.set (noReport|failed|givenUp|discarded):/.test(point),
+  /^(local|session)\.set (noReport|failed|givenUp|discarded):/.test(point),
 );
 
 const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
@@ -65,6 +67,7 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
       place,
       url,
       platform: fc.oneof(platform, fc.constantFrom('mine' as const, 'again' as const)),
+      isPrivate,
     }),
   },
   {
@@ -73,6 +76,7 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
       place,
       urls: fc.uniqueArray(url, { minLength: 1, maxLength: 2 }),
       platforms,
+      isPrivate,
     }),
   },
   { weight: 2, arbitrary: record('anyway', { place }) },
@@ -248,6 +252,7 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       simulation.contextAt(one.place)?.dieAt(one.point);
       return;
     case 'restart':
+      forget(simulation, decisions);
       return simulation.restart(one);
     case 'refuse':
       simulation.refusals = one.writes;
@@ -274,8 +279,19 @@ export function signIn({
 }
 
 /** The newest offer, as the popup shows it; no batch where there is none. */
-function offerIn({ local }: Simulation): string {
-  return (local[KEYS.offers] as Offer[] | undefined)?.[0]?.batchId ?? '';
+function offerIn(simulation: Simulation): string {
+  return (simulation.items()[KEYS.offers] as Offer[] | undefined)?.[0]?.batchId ?? '';
+}
+
+function markOf(isPrivate: boolean): { isPrivate?: true } {
+  return isPrivate ? { isPrivate: true } : {};
+}
+
+/** What is private ends with the browser, and what was saved of it can't be told from what another started. */
+function forget({ stored, owners, released }: Simulation, { saved }: Decisions): void {
+  for (const id of [...stored.keys()].filter(isPrivateId)) released.add(id);
+  for (const [analysisId, id] of [...owners]) if (isPrivateId(id)) owners.delete(analysisId);
+  for (const id of [...saved.keys()].filter(isPrivateId)) saved.delete(id);
 }
 
 /** The last two have something that the guard sees; without it one of them is another of the URLs. */
@@ -297,27 +313,29 @@ function ask(
 }
 
 function popup(
-  { place, urls, platforms }: Extract<Happening, { do: 'popup' }>,
+  { place, urls, platforms, isPrivate }: Extract<Happening, { do: 'popup' }>,
   simulation: Simulation,
   decisions: Decisions,
 ): void {
   const items = urls.flatMap((url) => platforms.map((platform) => ({ href: hrefOf(url), platform })));
   const text = urls.map(hrefOf).join(' ');
-  ask(simulation, place, { name: 'detonate', text, platforms }, () => {
+  if (!isPrivate) for (const url of urls) simulation.pointedAt.add(hrefOf(url));
+  ask(simulation, place, { name: 'detonate', text, platforms, ...markOf(isPrivate) }, () => {
     for (const item of items) decisions.acknowledged.add(keyOf(item));
   });
 }
 
 function click(
-  { place, url, platform }: Extract<Happening, { do: 'click' }>,
+  { place, url, platform, isPrivate }: Extract<Happening, { do: 'click' }>,
   simulation: Simulation,
   decisions: Decisions,
 ): void {
   const href = hrefOf(url);
   const refusals = () => simulation.notices.filter(({ id }) => id === 'refused').length;
   const before = refusals();
+  if (!isPrivate) simulation.pointedAt.add(href);
   void simulation.wake(place, async (background) => {
-    await background.menuClicked({ menuItemId: `link/${platform}`, linkUrl: href });
+    await background.menuClicked({ menuItemId: `link/${platform}`, linkUrl: href, ...markOf(isPrivate) });
     const isOne = platform !== 'mine' && platform !== 'again';
     if (isOne && refusals() === before) decisions.acknowledged.add(keyOf({ href, platform }));
   });
@@ -358,7 +376,7 @@ function save(
   { saved }: Decisions,
 ): void {
   for (const analysis of some(simulation.analyses(), one)) {
-    const brief = simulation.local[briefKey(analysis.id)] as Brief | undefined;
+    const brief = simulation.items()[briefKey(analysis.id)] as Brief | undefined;
     saved.set(analysis.id, { analysis, ...(brief && { brief }) });
   }
 }

@@ -5,26 +5,32 @@ import type { Locks, WritableArea } from '../area.ts';
 /** On which side of what an operation does the context dies. */
 export type Phase = 'before' | 'after';
 
+const RECORDED = [
+  'held',
+  'discarded',
+  'queued',
+  'submitting',
+  'running',
+  'finished',
+  'noReport',
+  'unconfirmed',
+  'failed',
+  'cancelled',
+  'givenUp',
+] as const;
+
 /** What the background asks of the world, by name; a write also by what it is about. */
 const OPERATIONS = [
   'local.get',
   'local.keys',
   'local.remove',
-  'local.set held',
-  'local.set discarded',
-  'local.set queued',
-  'local.set submitting',
-  'local.set running',
-  'local.set finished',
-  'local.set noReport',
-  'local.set unconfirmed',
-  'local.set failed',
-  'local.set cancelled',
-  'local.set givenUp',
+  ...RECORDED.map((state) => `local.set ${state}`),
   'local.set gate',
   'local.set other',
   'session.get',
+  'session.keys',
   'session.remove',
+  ...RECORDED.map((state) => `session.set ${state}`),
   'session.set other',
   'lock.store',
   'lock.tick',

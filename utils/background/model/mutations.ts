@@ -1,6 +1,6 @@
 import type * as Analyses from '@/utils/analyses/analysis.ts';
 import type * as Gates from '@/utils/analyses/gate.ts';
-import { claimKey } from '@/utils/analyses/keys.ts';
+import { claimKey, KEYS, TARGET_PREFIX } from '@/utils/analyses/keys.ts';
 import type * as Lookups from '@/utils/analyses/lookup.ts';
 import type * as News from '@/utils/analyses/news.ts';
 import type * as Plans from '@/utils/analyses/plan.ts';
@@ -8,11 +8,12 @@ import type * as Slots from '@/utils/analyses/slots.ts';
 import type * as Transitions from '@/utils/analyses/transitions.ts';
 import type * as Watches from '@/utils/capture/watch.ts';
 import type * as Accounts from '@/utils/spectra/account.ts';
-import type { Locks } from '../area.ts';
+import type { Locks, WritableArea } from '../area.ts';
 import type * as Captures from '../capture.ts';
 import type * as Clocks from '../clock.ts';
 import type * as Outboxes from '../outbox.ts';
 import type * as Removers from '../remover.ts';
+import type * as SplitAreas from '../split-area.ts';
 import type * as Stores from '../store.ts';
 
 /** A fault that is put into a module, and the law that must be seen broken by it. */
@@ -181,6 +182,42 @@ export const MUTATIONS: Mutation[] = [
   mutation<typeof Accounts>(6, 'all accounts are one', '@/utils/spectra/account.ts', () => ({
     isSameAccount: () => true,
   })),
+  mutation<typeof SplitAreas>(
+    7,
+    'the URL of a private capture is a name on the disk',
+    '../split-area.ts',
+    ({ createSplitArea }) => ({
+      createSplitArea: (...[local, session]: Parameters<typeof createSplitArea>) => {
+        const area = createSplitArea(local, session);
+        const set = async (items: Record<string, unknown>) => {
+          await area.set(items);
+          const targets = Object.keys(items).filter((key) => key.startsWith(TARGET_PREFIX));
+          const stored = await local.get(targets);
+          const named = targets.filter((key) => !(key in stored)).map((key) => [key, []]);
+          if (named.length > 0) await local.set(Object.fromEntries(named));
+        };
+        return { ...area, set };
+      },
+    }),
+  ),
+  mutation<typeof SplitAreas>(7, 'what is private is on the disk', '../split-area.ts', () => ({
+    createSplitArea: (local: WritableArea) => local,
+  })),
+  mutation<typeof SplitAreas>(
+    1,
+    'the lists forget what is private once something else is written',
+    '../split-area.ts',
+    ({ createSplitArea }) => ({
+      createSplitArea: (...[local, session]: Parameters<typeof createSplitArea>) => {
+        const area = createSplitArea(local, session);
+        const get = async (keys: string[]) => ({
+          ...(await area.get(keys)),
+          ...(await local.get(keys.filter((key) => key === KEYS.unfinished))),
+        });
+        return { ...area, get };
+      },
+    }),
+  ),
 ];
 
 /** A store that says that it is done before it is. */

@@ -1,5 +1,5 @@
 import { type Analysis, isOpen, isOutgoing } from '@/utils/analyses/analysis.ts';
-import { briefKey, claimKey, KEYS } from '@/utils/analyses/keys.ts';
+import { briefKey, claimKey, KEYS, TARGET_PREFIX } from '@/utils/analyses/keys.ts';
 import { LOOKUPS } from '@/utils/analyses/look-gate.ts';
 import type { Brief } from '@/utils/spectra/brief.ts';
 import { readOverview } from '../overview.ts';
@@ -52,23 +52,24 @@ export async function breaches(simulation: Simulation, decisions: Decisions): Pr
     ...reported(simulation, analyses),
     ...astray(simulation),
     ...misplaced(simulation, analyses),
+    ...emptied(simulation),
     ...(await stuck(simulation)),
   ];
 }
 
 /** What a removal that died is still to take: no list names it, and nothing drives it. */
-function beingRemoved({ local }: Simulation): Set<string> {
-  return new Set((local[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? []);
+function beingRemoved(simulation: Simulation): Set<string> {
+  return new Set((simulation.items()[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? []);
 }
 
 /** Law 1. */
 function lost(simulation: Simulation, analyses: readonly Analysis[], decisions: Decisions): string[] {
-  const { local, stored } = simulation;
+  const { stored } = simulation;
   const ids = new Set(analyses.map(({ id }) => id));
   const mayGo = releasedBy(simulation, decisions);
   // What the user let go may have been the one that was acknowledged.
   const keys = new Set([...analyses.map(keyOf), ...[...mayGo].map((id) => stored.get(id))]);
-  const listed = new Set(idsIn(local));
+  const listed = new Set(idsIn(simulation.items()));
   const gone = [
     ...[...decisions.acknowledged].filter((key) => !keys.has(key) && !decisions.cleaned.has(key)),
     ...[...stored.keys()].filter((id) => !ids.has(id) && !mayGo.has(id)),
@@ -118,9 +119,10 @@ function unasked({ sent }: Simulation, { consented }: Decisions): string[] {
 }
 
 /** Whose an id of the service is stays known when its record goes. No story lasts for thirty days. */
-function unclaimed({ local, owners }: Simulation): string[] {
-  return [...owners]
-    .filter(([analysisId, id]) => local[claimKey(analysisId)] !== id)
+function unclaimed(simulation: Simulation): string[] {
+  const items = simulation.items();
+  return [...simulation.owners]
+    .filter(([analysisId, id]) => items[claimKey(analysisId)] !== id)
     .map(([analysisId, id]) => `law 2: that ${analysisId} is of ${id} is not known any more`);
 }
 
@@ -177,14 +179,22 @@ function tooCurious({ service, unseenLeaps }: Simulation): string[] {
 }
 
 /** What is finished has its brief, and that of its own report. */
-function reported({ local }: Simulation, analyses: readonly Analysis[]): string[] {
+function reported(simulation: Simulation, analyses: readonly Analysis[]): string[] {
+  const items = simulation.items();
   return analyses
     .filter(({ state }) => state === 'finished')
     .filter(({ id, verdict }) => {
-      const brief = local[briefKey(id)] as Brief | undefined;
+      const brief = items[briefKey(id)] as Brief | undefined;
       return !verdict || brief?.classification !== verdict.classification;
     })
     .map(({ id }) => `law 1: ${id} is finished, and its report is gone`);
+}
+
+/** Law 7: a target's key is its URL, also where nothing stands under it. What is said on the disk is looked at as it is written. */
+function emptied({ local }: Simulation): string[] {
+  return Object.entries(local)
+    .filter(([key, ids]) => key.startsWith(TARGET_PREFIX) && (ids as string[]).length === 0)
+    .map(([key]) => `law 7: ${key} is on the disk, and has nothing there`);
 }
 
 /** Law 6. */
@@ -208,12 +218,12 @@ function misplaced({ service }: Simulation, analyses: readonly Analysis[]): stri
 
 /** Laws 4 and 5: what is open waits for something that will come, and an alarm is there just where a time is waited for. */
 async function stuck(simulation: Simulation): Promise<string[]> {
-  const { local, session, timeline } = simulation;
+  const { session, timeline } = simulation;
   if (simulation.isBusy() || simulation.isForgotten || simulation.isFailing) return [];
   const area = (items: Record<string, unknown>) => ({ get: async () => items });
   const { rows, settings } = await readOverview(
     {
-      local: area(local),
+      local: area(simulation.items()),
       session: area(session),
       hasPermission: async () => simulation.hasPermission,
       isOnline: () => simulation.isOnline,

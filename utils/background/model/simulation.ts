@@ -33,6 +33,8 @@ export class Simulation {
   readonly service;
   readonly local: Record<string, unknown> = {};
   readonly session: Record<string, unknown> = {};
+  /** The URLs that the user pointed at in a window that is not private. */
+  readonly pointedAt = new Set<string>();
   readonly sent: Sent[] = [];
   readonly notices: Notice[] = [];
   readonly crashes: CrashPoint[] = [];
@@ -143,9 +145,16 @@ export class Simulation {
     this.#leaps.push({ at: this.timeline.real(), contexts: new Set(alive) });
   }
 
+  /** All that is stored, of whichever window: the lists of both areas as one. */
+  items(): Record<string, unknown> {
+    const all = { ...this.local };
+    for (const [key, value] of Object.entries(this.session)) all[key] = together(all[key], value);
+    return all;
+  }
+
   /** All analyses in storage. What can't be read there is a fault. */
   analyses(): Analysis[] {
-    return Object.entries(this.local)
+    return [...Object.entries(this.local), ...Object.entries(this.session)]
       .filter(([key]) => key.startsWith(ANALYSIS_PREFIX))
       .flatMap(([key, value]) => {
         const analysis = this.#parsed(value);
@@ -175,8 +184,9 @@ export class Simulation {
 
   /** What was stored and is not any more, or is marked to be removed. */
   gone(): Set<string> {
-    const removing = (this.local[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? [];
-    const isThere = (id: string) => ANALYSIS_PREFIX + id in this.local;
+    const items = this.items();
+    const removing = (items[KEYS.removing] as { ids: string[] } | undefined)?.ids ?? [];
+    const isThere = (id: string) => ANALYSIS_PREFIX + id in items;
     return new Set([...removing, ...[...this.stored.keys()].filter((id) => !isThere(id))]);
   }
 
@@ -224,10 +234,14 @@ export class Simulation {
     let isSurveying = false;
     const onWrite = (added: Record<string, unknown>) => {
       if (this.refusals > 0 && this.refusals-- > 0) throw new Error('The disk is full.');
+      this.broken.push(...leaks(added, this.pointedAt));
       const names = Object.keys(added);
       const isGates = names.length > 0 && names.every((key) => key.startsWith(GATE_PREFIX));
       if (isSurveying && isGates) this.#reckoned(context);
       isSurveying = false;
+      onAnyWrite(added);
+    };
+    const onAnyWrite = (added: Record<string, unknown>) => {
       this.#note(added);
       const offers = (added[KEYS.offers] as Offer[] | undefined) ?? [];
       for (const { href, platform } of offers.flatMap(({ items }) => items)) {
@@ -243,7 +257,7 @@ export class Simulation {
           return local.keys();
         },
       },
-      session: storageOf(context, 'session', this.session, () => undefined),
+      session: storageOf(context, 'session', this.session, onAnyWrite),
       locks: this.#locks.locksOf(context),
       clientFor: (credentials) => this.#clientOf(context, credentials),
       hasPermission: () => context.operate('permission', () => this.hasPermission),
@@ -317,6 +331,29 @@ export function ownerOf({ account }: Analysis): string {
 }
 
 /** The ids in a stored list. */
-export function idsIn(local: Record<string, unknown>): string[] {
-  return (local[KEYS.unfinished] as string[] | undefined) ?? [];
+export function idsIn(items: Record<string, unknown>): string[] {
+  return (items[KEYS.unfinished] as string[] | undefined) ?? [];
+}
+
+/** What stands in both areas under one key: lists, or values of lists. */
+function together(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) return [...one, ...other];
+  if (typeof one !== 'object' || one === null) return one ?? other;
+  const fields = Object.entries(one).map(([name, value]) => [
+    name,
+    together(value, (other as Record<string, unknown>)[name]),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** What the disk must not be told: ids of what is private, and URLs that were pointed at in private windows alone. */
+function leaks(added: Record<string, unknown>, pointedAt: ReadonlySet<string>): string[] {
+  const text = JSON.stringify(added);
+  const hrefs = new Set(text.match(/http:\/\/bad\.test\/\d+/g));
+  return [
+    ...(text.includes('~') ? ['law 7: the id of something private is on the disk'] : []),
+    ...[...hrefs]
+      .filter((href) => !pointedAt.has(href))
+      .map((href) => `law 7: ${href} was pointed at in a private window alone, and is on the disk`),
+  ];
 }

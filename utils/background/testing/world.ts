@@ -12,6 +12,7 @@ import type { Submission } from '@/utils/spectra/submission.ts';
 import type { Badge, Notice } from '../announcements.ts';
 import { createBackground, type World } from '../background.ts';
 import type { MenuEntry } from '../menus.ts';
+import { createSplitArea } from '../split-area.ts';
 import { createStore } from '../store.ts';
 import { memoryArea, memoryLocks, turn } from './memory.ts';
 
@@ -148,7 +149,7 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     local,
     session,
     store: createStore({
-      local,
+      local: createSplitArea(local, session),
       session,
       locks: memoryLocks(),
       now: () => state.now,
