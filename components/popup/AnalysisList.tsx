@@ -8,10 +8,12 @@ interface AnalysisListProps {
   now: number;
   onAct: OnAct;
   onReport: OnReport;
+  /** Opens the page of all analyses. */
+  onAnalyses: () => void;
 }
 
 /** The newest analyses, those of one capture together. */
-export function AnalysisList({ rows, now, onAct, onReport }: AnalysisListProps) {
+export function AnalysisList({ rows, ...shown }: AnalysisListProps) {
   if (rows.length === 0) {
     return (
       <section class="list empty">
@@ -23,7 +25,7 @@ export function AnalysisList({ rows, now, onAct, onReport }: AnalysisListProps) 
   return (
     <ul id="analyses" class="list" aria-label={t('list_label')}>
       {inBatches(rows).map((batch) => (
-        <Batch key={batch[0].analysis.batchId} rows={batch} now={now} onAct={onAct} onReport={onReport} />
+        <Batch key={batch[0].analysis.batchId} rows={batch} {...shown} />
       ))}
     </ul>
   );
