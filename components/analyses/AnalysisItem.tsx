@@ -2,13 +2,13 @@ import { CopyButton } from '@/components/CopyButton.tsx';
 import { WholeUrl } from '@/components/DefangedUrl.tsx';
 import { AnalysisRow } from '@/components/popup/AnalysisRow.tsx';
 import { Note } from '@/components/popup/Note.tsx';
+import { TickBox } from '@/components/TickBox.tsx';
 import { exact } from '@/components/times.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { NOTE_LENGTH } from '@/utils/analyses/case.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { EditableText } from './EditableText.tsx';
 import type { RowProps } from './row-place.ts';
-import { TickBox } from './TickBox.tsx';
 
 interface AnalysisItemProps extends RowProps {
   analysis: Analysis;

@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon.tsx';
 import { ReportButton } from '@/components/popup/RowActs.tsx';
 import { Marks } from '@/components/popup/Summary.tsx';
 import { summaryOf } from '@/components/popup/summary.ts';
+import { TickBox } from '@/components/TickBox.tsx';
 import { age, exact } from '@/components/times.ts';
 import { stateWords } from '@/components/words.ts';
 import { isOpen as isUnderWay } from '@/utils/analyses/analysis.ts';
@@ -14,7 +15,6 @@ import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { defangHost, defangText } from '@/utils/capture/defang.ts';
 import type { RowProps } from './row-place.ts';
-import { TickBox } from './TickBox.tsx';
 
 interface BatchItemProps extends RowProps {
   batch: FoundBatch;

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isTyping } from '@/components/is-typing.ts';
+import { useVirtual } from '@/components/use-virtual.ts';
 import type { FoundBatch } from '@/utils/analyses/archive.ts';
 import type { Query, Sort } from '@/utils/analyses/query.ts';
 import { t } from '@/utils/browser/i18n.ts';
@@ -11,7 +12,6 @@ import type { ListActs } from './list-acts.ts';
 import { stateOfTicks, type Ticks } from './ticks.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useNarrow } from './use-narrow.ts';
-import { useVirtual } from './use-virtual.ts';
 
 interface BatchListProps {
   batches: readonly FoundBatch[];

@@ -1,8 +1,8 @@
 import { Icon } from '@/components/Icon.tsx';
+import { TickBox } from '@/components/TickBox.tsx';
 import type { FoundBatch } from '@/utils/analyses/archive.ts';
 import type { Query, Sort } from '@/utils/analyses/query.ts';
 import { t } from '@/utils/browser/i18n.ts';
-import { TickBox } from './TickBox.tsx';
 import { stateOfTicks, type Ticks } from './ticks.ts';
 
 interface ColumnsProps {

@@ -1,5 +1,5 @@
+import type { TickState } from '@/components/TickBox.tsx';
 import type { ListActs } from './list-acts.ts';
-import type { TickState } from './ticks.ts';
 
 /** Where a row stands, in the list and for assistive technology. */
 interface RowPlace {

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-
-export type TickState = 'all' | 'some' | 'none';
+import type { TickState } from '@/components/TickBox.tsx';
 
 /** Which analyses the user ticked. */
 export interface Ticks {

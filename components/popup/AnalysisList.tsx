@@ -8,10 +8,12 @@ interface AnalysisListProps {
   now: number;
   onAct: OnAct;
   onReport: OnReport;
+  /** Opens the page of all analyses. */
+  onAnalyses: () => void;
 }
 
 /** The newest analyses, those of one capture together. */
-export function AnalysisList({ rows, now, onAct, onReport }: AnalysisListProps) {
+export function AnalysisList({ rows, ...shown }: AnalysisListProps) {
   if (rows.length === 0) {
     return (
       <section class="list empty">
@@ -23,19 +25,25 @@ export function AnalysisList({ rows, now, onAct, onReport }: AnalysisListProps) 
   return (
     <ul id="analyses" class="list" aria-label={t('list_label')}>
       {inBatches(rows).map((batch) => (
-        <Batch key={batch[0].analysis.batchId} rows={batch} now={now} onAct={onAct} onReport={onReport} />
+        <Batch key={batch[0].analysis.batchId} rows={batch} {...shown} />
       ))}
     </ul>
   );
 }
 
-/** The newest capture first; within one, the platforms in the order in which they were chosen. */
+/** The newest capture first; within one, URLs and platforms in the order in which they were chosen. */
 function inBatches(rows: readonly Row[]): [Row, ...Row[]][] {
   const batches = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
     const batch = batches.get(row.analysis.batchId);
-    if (batch) batch.unshift(row);
+    if (batch) batch.push(row);
     else batches.set(row.analysis.batchId, [row]);
   }
+  // What of a long one belongs to the newest analyses comes before the rest of it.
+  for (const batch of batches.values()) batch.sort(byId);
   return [...batches.values()];
+}
+
+function byId({ analysis: one }: Row, { analysis: other }: Row): number {
+  return one.id < other.id ? -1 : 1;
 }

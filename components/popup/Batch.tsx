@@ -16,15 +16,21 @@ interface BatchProps {
   now: number;
   onAct: OnAct;
   onReport: OnReport;
+  /** Opens the page of all analyses, which shows the rest of a long one. */
+  onAnalyses: () => void;
 }
 
+/** Nobody reads on in the popup after so many; a batch of thousands would stop it. */
+const MOST = 12;
+
 /** One capture: a single analysis has its line, several are summed up. Open, it shows each, its URL in full, and what the service said. */
-export function Batch({ rows, now, onAct, onReport }: BatchProps) {
+export function Batch({ rows, now, onAct, onReport, onAnalyses }: BatchProps) {
   const [isOpen, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
   const { capturedAt } = rows[0].analysis;
   const hrefs = [...new Set(rows.map(({ analysis }) => analysis.href))];
   const isSingle = rows.length === 1;
+  const left = hrefs.length - MOST;
   // The button that was pressed goes with the state that it changes; the focus stays in the batch.
   const act: OnAct = (...asked) => {
     head.current?.focus();
@@ -49,7 +55,7 @@ export function Batch({ rows, now, onAct, onReport }: BatchProps) {
       {!isSingle && <Summary rows={rows} now={now} isOpen={isOpen} onAct={act} onReport={onReport} />}
       {isOpen && <p class="note">{t('details_captured', exact(capturedAt))}</p>}
       {(isSingle || isOpen) &&
-        hrefs.map((href) => (
+        hrefs.slice(0, MOST).map((href) => (
           <div key={href}>
             {isOpen && (
               <p class="note details-url">
@@ -67,6 +73,13 @@ export function Batch({ rows, now, onAct, onReport }: BatchProps) {
               ))}
           </div>
         ))}
+      {isOpen && left > 0 && (
+        <p class="note">
+          <button type="button" class="link" data-act="rest" onClick={onAnalyses}>
+            {t('urls_more', left)}
+          </button>
+        </p>
+      )}
     </li>
   );
 }

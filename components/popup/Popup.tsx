@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { CaseLine } from '@/components/CaseLine.tsx';
 import { Icon } from '@/components/Icon.tsx';
 import { News } from '@/components/News.tsx';
+import { PlatformToggles } from '@/components/PlatformToggles.tsx';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { LIMIT } from '@/utils/analyses/slots.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
@@ -15,7 +16,6 @@ import { answerOf, type Captured, capturedSentence } from './answer.ts';
 import { Earlier } from './Earlier.tsx';
 import { Footer } from './Footer.tsx';
 import { Notices } from './Notices.tsx';
-import { PlatformToggles } from './PlatformToggles.tsx';
 import type { Act } from './RowActs.tsx';
 import { Target } from './Target.tsx';
 
@@ -30,6 +30,10 @@ interface PopupProps {
   onAnalyses: () => void;
   onPanel: () => void;
   onAllow: (address: string) => void;
+  /** How many tabs are selected in the window, and the page with the tick list: on these, or on a text. */
+  selectedTabs: number;
+  onTabs: (platforms: Platform[]) => void;
+  onSeveral: (text: string, platforms: Platform[]) => void;
   /** Opens the page with an analysis's report. */
   onReport: (analysis: Analysis) => void;
   /** Our own earlier analyses of a URL, newest first. */
@@ -55,6 +59,9 @@ export function Popup({
   onAnalyses,
   onPanel,
   onAllow,
+  selectedTabs,
+  onTabs,
+  onSeveral,
   onReport,
   readEarlier,
 }: PopupProps) {
@@ -160,6 +167,11 @@ export function Popup({
             {detonateLabel(hrefs.length, chosen)}
           </button>
         </div>
+        {selectedTabs > 1 && (
+          <button id="tabs" type="button" class="plain" onClick={() => onTabs(chosen)}>
+            {t('tabs_open', selectedTabs)}
+          </button>
+        )}
       </form>
       <Notices
         overview={overview}
@@ -168,13 +180,21 @@ export function Popup({
         onAllow={onAllow}
         onCommand={answerNotice}
       />
-      <AnalysisList rows={rows} now={now} onAct={act} onReport={onReport} />
+      <AnalysisList rows={rows} now={now} onAct={act} onReport={onReport} onAnalyses={onAnalyses} />
       <div class="more-line">
         <CaseLine
           current={overview.currentCase ?? ''}
           cases={casesOf(rows)}
           onChange={(name) => ask({ name: 'setCase', case: name })}
         />
+        <button
+          id="paste"
+          type="button"
+          class="link"
+          onClick={() => onSeveral(hrefs.length === 1 ? '' : text, chosen)}
+        >
+          {t('paste_open')}
+        </button>
         <button id="all-analyses" type="button" class="link" onClick={onAnalyses}>
           {t('analyses_open')}
         </button>

@@ -2,12 +2,12 @@ import { Mark } from '@/components/Mark.tsx';
 import { stateWords } from '@/components/words.ts';
 import { worstOf } from '@/utils/analyses/verdict.ts';
 import type { Row } from '@/utils/background/overview.ts';
-import { t } from '@/utils/browser/i18n.ts';
+import { language, t } from '@/utils/browser/i18n.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
 import { noteOf } from './notes.ts';
 import { BatchActs, type OnAct, type OnReport, ReportButton } from './RowActs.tsx';
-import { summaryOf } from './summary.ts';
+import { alikeIn, summaryOf } from './summary.ts';
 
 interface SummaryProps {
   rows: readonly Row[];
@@ -39,8 +39,34 @@ export function Summary({ rows, now, isOpen, onAct, onReport }: SummaryProps) {
   );
 }
 
+interface MarksProps {
+  rows: readonly Row[];
+  now: number;
+}
+
+/** Of more the eye finds nothing; a batch of thousands would stop the page. */
+const MOST_MARKS = 12;
+
+/** A mark for each analysis; of many, one for those that stand alike, with their number. */
+export function Marks(props: MarksProps) {
+  return props.rows.length > MOST_MARKS ? <CountedMarks {...props} /> : <SingleMarks {...props} />;
+}
+
+function CountedMarks({ rows, now }: MarksProps) {
+  return (
+    <div class="marks">
+      {alikeIn(rows).map(({ count, words, first }) => (
+        <span key={words} class="marks-of">
+          <Mark analysis={first.analysis} now={now} label={words} />
+          <span aria-hidden="true">{new Intl.NumberFormat(language()).format(count)}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** By platform, in the fixed order; within one, by URL. */
-export function Marks({ rows, now }: { rows: readonly Row[]; now: number }) {
+function SingleMarks({ rows, now }: MarksProps) {
   const hasOne = rows.every(({ analysis }) => analysis.href === rows[0]?.analysis.href);
   const label = (row: Row) => {
     const { platform, href } = row.analysis;

@@ -19,18 +19,39 @@ const STATES: readonly Exclude<State, 'finished'>[] = [
   'discarded',
 ];
 
+/** Analyses that stand alike. */
+interface Alike {
+  count: number;
+  /** "2 running" */
+  words: string;
+  /** One of them. */
+  first: Row;
+}
+
+/** The analyses of a batch by how they stand. */
+export function alikeIn(rows: readonly Row[]): Alike[] {
+  const alike = (some: readonly Row[], words: (count: number) => string) =>
+    some[0] ? { count: some.length, words: words(some.length), first: some[0] } : [];
+  const finished = rows.filter(({ analysis }) => analysis.state === 'finished');
+  return [
+    ...RANKS.flatMap((rank) =>
+      alike(
+        finished.filter(({ analysis }) => rankOf(analysis) === rank),
+        (count) => t(`count_rank_${rank}`, count),
+      ),
+    ),
+    ...STATES.flatMap((state) =>
+      alike(
+        rows.filter(({ analysis }) => analysis.state === state),
+        (count) => t(`count_${state}`, count),
+      ),
+    ),
+  ];
+}
+
 /** How the analyses of a batch stand: "2 running, 1 queued · 3rd, about 12:04". */
 export function summaryOf(rows: readonly Row[], now: number): string {
-  const finished = rows.map(({ analysis }) => analysis).filter(({ state }) => state === 'finished');
-  const verdicts = RANKS.flatMap((rank) => {
-    const count = finished.filter((analysis) => rankOf(analysis) === rank).length;
-    return count > 0 ? t(`count_rank_${rank}`, count) : [];
-  });
-  const states = STATES.flatMap((state) => {
-    const count = rows.filter(({ analysis }) => analysis.state === state).length;
-    return count > 0 ? t(`count_${state}`, count) : [];
-  });
-  const counts = [...verdicts, ...states];
+  const counts = alikeIn(rows).map(({ words }) => words);
   const next = nextWords(rows, now);
   return next ? t('summary_next', listed(counts), next) : listed(counts);
 }

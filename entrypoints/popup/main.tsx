@@ -3,6 +3,7 @@ import { onceAFrame } from '@/components/once-a-frame.ts';
 import { Popup } from '@/components/popup/Popup.tsx';
 import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
+import type { Draft } from '@/utils/analyses/draft.ts';
 import { FIRST, RECENT } from '@/utils/analyses/keys.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
 import { readEarlier } from '@/utils/background/earlier.ts';
@@ -11,7 +12,8 @@ import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
 import { currentWindowId, openSidePanel } from '@/utils/browser/side-panel.ts';
 import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { activeTab, openAnalyses, openOptions, openReport } from '@/utils/browser/tabs.ts';
+import { activeTab, openAnalyses, openOptions, openReport, selectedTabIds } from '@/utils/browser/tabs.ts';
+import { handOver } from './hand-over.ts';
 import '@/components/base.css';
 import './popup.css';
 
@@ -20,7 +22,8 @@ const root = document.body;
 
 /** Null while the storage can't be read. */
 let overview: Overview | null = null;
-const [tab, windowId] = await Promise.all([activeTab(), currentWindowId()]);
+const [tab, windowId, tabIds] = await Promise.all([activeTab(), currentWindowId(), selectedTabIds()]);
+const isPrivate = tab?.incognito === true;
 
 async function read(newest = RECENT) {
   overview = await readOverview(
@@ -42,6 +45,9 @@ function show() {
         onAnalyses={() => openAnalyses().then(() => window.close())}
         onPanel={() => openSidePanel(windowId).then(() => window.close())}
         onAllow={requestPermission}
+        selectedTabs={tabIds.length}
+        onTabs={(platforms) => leaveFor({ origin: 'tabs', text: '', tabIds, platforms })}
+        onSeveral={(text, platforms) => leaveFor({ origin: 'paste', text, platforms })}
         onReport={({ batchId, id }) => openReport(batchId, id).then(() => window.close())}
         readEarlier={(href) => readEarlier(local, href)}
       />
@@ -50,6 +56,10 @@ function show() {
     ),
     root,
   );
+}
+
+function leaveFor(draft: Draft): void {
+  handOver({ ...draft, ...(isPrivate && { isPrivate }) }).then(() => window.close());
 }
 
 const readAgain = onceAFrame(() => read());

@@ -15,6 +15,18 @@ export function requestPermission(address: string): Promise<boolean> {
   return browser.permissions.request(origins(address));
 }
 
+const TABS: { permissions: ['tabs'] } = { permissions: ['tabs'] };
+
+/** Whether the browser tells us the addresses of tabs. */
+export function mayReadTabs(): Promise<boolean> {
+  return browser.permissions.contains(TABS);
+}
+
+/** Asks the user for that. To be called in the user's click, before anything is awaited. */
+export function requestTabs(): Promise<boolean> {
+  return browser.permissions.request(TABS);
+}
+
 export function onPermissionsChanged(callback: () => void): void {
   browser.permissions.onAdded.addListener(callback);
   browser.permissions.onRemoved.addListener(callback);

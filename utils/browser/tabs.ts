@@ -11,6 +11,24 @@ export async function isActiveTabPrivate(): Promise<boolean> {
   return (await activeTab())?.incognito === true;
 }
 
+/** Whether this page is in a private window. */
+export async function isOwnTabPrivate(): Promise<boolean> {
+  return (await browser.tabs.getCurrent())?.incognito === true;
+}
+
+/** The tabs that the user selected in this window, by the browser's ids; the one in front is one of them. */
+export async function selectedTabIds(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ highlighted: true, currentWindow: true });
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
+/** The addresses of these tabs, and how many are gone or hide theirs. Wants the permission for it. */
+export async function addressesOf(ids: readonly number[]): Promise<{ addresses: string[]; hidden: number }> {
+  const tabs = await Promise.allSettled(ids.map((id) => browser.tabs.get(id)));
+  const addresses = tabs.flatMap((tab) => (tab.status === 'fulfilled' && tab.value.url) || []);
+  return { addresses, hidden: ids.length - addresses.length };
+}
+
 /** Opens the reports of a batch in a tab of their own, at that of one analysis where one is named. */
 export async function openReport(batchId: string, id?: string): Promise<void> {
   const place = id ? `${batchId}/${id}` : batchId;

@@ -2,7 +2,7 @@ import { unfold } from './quoted-printable.ts';
 import { type Doubt, readPiece } from './read-piece.ts';
 
 /** A URL in a text. */
-interface Finding {
+export interface Finding {
   /** As it stood. */
   text: string;
   index: number;
@@ -14,7 +14,7 @@ interface Finding {
 }
 
 /** What has the form of an address, and is none to detonate: it is told, not taken. */
-interface LeftOut {
+export interface LeftOut {
   text: string;
   index: number;
   kind: 'email' | 'scheme' | 'network';

@@ -13,14 +13,14 @@ import { areMixed, scriptsOf } from './scripts.ts';
  * - `invisible`: a character is in it that is not seen.
  * - `punctuation`: a character that passes for what ends a host or a label, such as the slash of fractions; `characters` are these.
  */
-type HostHint =
+export type HostHint =
   | { kind: 'mixedScripts'; scripts: string[] }
   | { kind: 'imitates'; brand: string }
   | { kind: 'readsAsLatin'; latin: string }
   | { kind: 'invisible' }
   | { kind: 'punctuation'; characters: string[] };
 
-interface HostForms {
+export interface HostForms {
   ascii: string;
   /** As it is meant to be read, where that differs. */
   unicode?: string;

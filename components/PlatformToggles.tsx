@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '@/components/Icon.tsx';
 import { t } from '@/utils/browser/i18n.ts';
 import { inOrder, PLATFORMS, type Platform } from '@/utils/spectra/platforms.ts';
+import { Icon } from './Icon.tsx';
+import './platform-toggles.css';
 
 interface PlatformTogglesProps {
   chosen: readonly Platform[];
