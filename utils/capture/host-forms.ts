@@ -20,7 +20,7 @@ type HostHint =
   | { kind: 'invisible' }
   | { kind: 'punctuation'; characters: string[] };
 
-interface HostForms {
+export interface HostForms {
   ascii: string;
   /** As it is meant to be read, where that differs. */
   unicode?: string;
