@@ -8,14 +8,24 @@ type Seen = Pick<Sighting, 'kind' | 'name'>;
 
 const LONGEST_NAME = 40;
 
-/** What the guard saw, and under which name: "Password reset: token=…". */
-export function sightedPhrase({ kind, name }: Seen): string {
-  const words = t(`sighted_${isKind(kind) ? kind : 'other'}`);
-  return name ? t('sighted_named', words, shownName(name)) : words;
+/** What the guard saw: "Password reset". */
+function kindWords({ kind }: Seen): string {
+  return t(`sighted_${isKind(kind) ? kind : 'other'}`);
 }
 
-/** The same of several, each once; empty where there are none. */
-export function sightedPhrases(sightings: readonly Seen[] = []): string {
+/** The same of several, each once, for a sentence. */
+export function sightedKinds(sightings: readonly Seen[] = []): string {
+  return listed(new Set(sightings.map(kindWords)));
+}
+
+/** What the guard saw, and under which name: "Password reset: token=…". */
+export function sightedPhrase(seen: Seen): string {
+  const words = kindWords(seen);
+  return seen.name ? t('sighted_named', words, shownName(seen.name)) : words;
+}
+
+/** The same of several, each once. */
+export function sightedPhrases(sightings: readonly Seen[]): string {
   return listed(new Set(sightings.map(sightedPhrase)));
 }
 

@@ -11,6 +11,8 @@ export interface Doors {
   send: (command: Command) => Promise<Reply>;
   /** Opens a link of the service's in a tab. */
   onLink: (url: string) => Promise<void>;
+  /** Opens what is held. */
+  onHeld: () => void;
   /** Saves a report as it came, under the service's id of its analysis. */
   onSave: (body: string, analysisId: string) => void;
 }
@@ -24,7 +26,7 @@ export interface Answer {
 /** The links that were fetched, by the id of their analysis. */
 export type KnownLinks = Readonly<Record<string, FreshLinks>>;
 
-interface ActsOptions extends Doors {
+interface ActsOptions extends Omit<Doors, 'onHeld'> {
   now: () => number;
   onAnswer: (answer: Answer) => void;
   onLinks: (links: KnownLinks) => void;
@@ -102,8 +104,14 @@ export function createActs({ send, onLink, onSave, now, onAnswer, onLinks }: Act
 
   function runAgain(analysis: Analysis): Promise<void> {
     const { href, platform } = analysis;
-    return ask(analysis, { name: 'detonate', text: href, platforms: [platform] }, '', ({ queued = 0 }) =>
-      queued > 0 ? t('report_queued') : t('answer_under_way'),
+    return ask(
+      analysis,
+      { name: 'detonate', text: href, platforms: [platform] },
+      '',
+      ({ queued = 0, held = 0 }) => {
+        if (held > 0) return t('answer_held_plain');
+        return queued > 0 ? t('report_queued') : t('answer_under_way');
+      },
     );
   }
 

@@ -8,12 +8,19 @@ import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission } from '@/utils/browser/permissions.ts';
-import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
+import {
+  eraseLocal,
+  exportLocal,
+  local,
+  managed,
+  onStorageChanged,
+  session,
+} from '@/utils/browser/storage.ts';
 import '@/components/base.css';
 import './held.css';
 
 const now = () => Date.now();
-const surroundings = { local, session, hasPermission, isOnline: () => navigator.onLine, now };
+const surroundings = { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now };
 
 /** Null while the storage can't be read. */
 let overview: Overview | null = null;

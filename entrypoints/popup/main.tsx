@@ -10,8 +10,15 @@ import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
 import { currentWindowId, openSidePanel } from '@/utils/browser/side-panel.ts';
-import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { activeTab, openAnalyses, openOptions, openReport } from '@/utils/browser/tabs.ts';
+import {
+  eraseLocal,
+  exportLocal,
+  local,
+  managed,
+  onStorageChanged,
+  session,
+} from '@/utils/browser/storage.ts';
+import { activeTab, openAnalyses, openAnalysis, openHeld, openOptions } from '@/utils/browser/tabs.ts';
 import '@/components/base.css';
 import './popup.css';
 
@@ -24,7 +31,7 @@ const [tab, windowId] = await Promise.all([activeTab(), currentWindowId()]);
 
 async function read(newest = RECENT) {
   overview = await readOverview(
-    { local, session, hasPermission, isOnline: () => navigator.onLine, now },
+    { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now },
     { newest },
   ).catch(() => null);
   show();
@@ -36,13 +43,16 @@ function show() {
       <Popup
         overview={overview}
         pageUrl={tab?.url}
+        isPrivate={tab?.incognito === true}
         now={now()}
         send={send}
         onOptions={() => openOptions().then(() => window.close())}
         onAnalyses={() => openAnalyses().then(() => window.close())}
         onPanel={() => openSidePanel(windowId).then(() => window.close())}
         onAllow={requestPermission}
-        onReport={({ batchId, id }) => openReport(batchId, id).then(() => window.close())}
+        onReport={(analysis) => openAnalysis(analysis).then(() => window.close())}
+        onHeld={() => openHeld().then(() => window.close())}
+        loadLooker={() => import('@/utils/capture/look.ts')}
         readEarlier={(href) => readEarlier(local, href)}
       />
     ) : (

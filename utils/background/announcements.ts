@@ -218,7 +218,7 @@ export function heldBatch(id: string): string | undefined {
 }
 
 /** What the guard saw in these, each kind once. */
-export function sightedWords(analyses: readonly Analysis[], t: Translate): string {
+function sightedWords(analyses: readonly Analysis[], t: Translate): string {
   const kinds = new Set(analyses.flatMap(({ sightings = [] }) => sightings.map(({ kind }) => kind)));
   return [...kinds].map((kind) => t(`sighted_${isKind(kind) ? kind : 'other'}`)).join(', ');
 }

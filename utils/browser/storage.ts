@@ -17,6 +17,11 @@ function area(name: 'local' | 'session') {
 export const local = area('local');
 export const session = area('session');
 
+/** What the organization set by policy. Rejects in Firefox where it set nothing. */
+export const managed = {
+  get: (keys: string[]): Promise<Record<string, unknown>> => browser.storage.managed.get(keys),
+};
+
 /** What changed in a storage area, key by key; a key that was removed has no `newValue`. */
 export type StorageChanges = Readonly<Record<string, { newValue?: unknown }>>;
 

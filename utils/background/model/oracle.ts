@@ -203,6 +203,7 @@ async function stuck(simulation: Simulation): Promise<string[]> {
     {
       local: area(local),
       session: area(session),
+      managed: area({}),
       hasPermission: async () => simulation.hasPermission,
       isOnline: () => simulation.isOnline,
       now: timeline.wall,

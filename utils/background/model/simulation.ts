@@ -244,6 +244,7 @@ export class Simulation {
         },
       },
       session: storageOf(context, 'session', this.session, () => undefined),
+      managed: { get: () => context.operate('managed', () => ({})) },
       locks: this.#locks.locksOf(context),
       clientFor: (credentials) => this.#clientOf(context, credentials),
       hasPermission: () => context.operate('permission', () => this.hasPermission),
