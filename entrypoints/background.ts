@@ -17,7 +17,7 @@ import { menuApi, onMenuClick } from '@/utils/browser/menus.ts';
 import { notify, onNotificationButton, onNotificationClick } from '@/utils/browser/notifications.ts';
 import { onOmniboxEntered, onOmniboxTyped } from '@/utils/browser/omnibox.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
-import { disk, session } from '@/utils/browser/storage.ts';
+import { disk, managed, session } from '@/utils/browser/storage.ts';
 import { openCapture, openHeld, openOptions, openReport } from '@/utils/browser/tabs.ts';
 import { createClient } from '@/utils/spectra/client.ts';
 
@@ -25,6 +25,7 @@ export default defineBackground(() => {
   const background = createBackground({
     local: disk,
     session,
+    managed,
     locks: navigator.locks,
     clientFor: (credentials) => createClient({ credentials, fetch: fetchOnOwnConnection, now: Date.now }),
     hasPermission,

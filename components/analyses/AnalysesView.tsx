@@ -157,6 +157,8 @@ export function AnalysesView(props: AnalysesViewProps) {
                 name,
               ),
             onDelete: (some) => endTicks(acts.remove(some)),
+            onReview: doors.onHeld,
+            onDiscard: (some) => endTicks(acts.discard(some)),
           }}
           onClear={ticks.clear}
         />

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { DefangedUrls } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
-import { ReportButton } from '@/components/popup/RowActs.tsx';
+import { ReportButton, ReviewButton } from '@/components/popup/RowActs.tsx';
 import { Marks } from '@/components/popup/Summary.tsx';
 import { summaryOf } from '@/components/popup/summary.ts';
 import { TickBox } from '@/components/TickBox.tsx';
@@ -64,6 +64,7 @@ function Cells({ batch: { analyses }, rows, onToggle, isActive, now, acts }: Cel
   const hrefs = [...new Set(analyses.map(({ href }) => href))];
   const cases = [...new Set(analyses.flatMap((one) => one.case ?? []))].map(defangText);
   const worst = worstOf(analyses.filter(({ state }) => state === 'finished'));
+  const held = analyses.find(({ state }) => state === 'held');
   const words = rows.length === 1 && first ? stateWords(first, now) : summaryOf(rows, now);
   return (
     <>
@@ -80,7 +81,8 @@ function Cells({ batch: { analyses }, rows, onToggle, isActive, now, acts }: Cel
         <span class="state-words" title={words}>
           {words}
         </span>
-        {worst && (
+        {held && <ReviewButton analysis={held} onReport={acts.onReport} tabIndex={isActive ? 0 : -1} />}
+        {worst && !held && (
           <ReportButton analysis={worst.analysis} onReport={acts.onReport} tabIndex={isActive ? 0 : -1} />
         )}
       </div>

@@ -127,7 +127,7 @@ export function BatchList({ batches, query, onSort, ticks, now, acts, open, onOp
 
   function enter(item: Item) {
     if (item.kind === 'batch') toggle(item.batch);
-    else if (item.analysis.state === 'finished') acts.onReport(item.analysis);
+    else if (['finished', 'held'].includes(item.analysis.state)) acts.onReport(item.analysis);
   }
 
   return (

@@ -21,6 +21,9 @@ interface TickedActs {
   onExport: () => void;
   onFile: (analyses: readonly Analysis[], name: string) => void;
   onDelete: (analyses: readonly Analysis[]) => void;
+  /** Opens what is held. */
+  onReview: () => void;
+  onDiscard: (analyses: readonly Analysis[]) => void;
 }
 
 const CHECKED: readonly State[] = ['running', 'noReport'];
@@ -36,7 +39,8 @@ export function TickedBar({ ticked, cases, acts, onClear }: TickedBarProps) {
   }
 
   const checked = ticked.filter(({ state }) => CHECKED.includes(state));
-  const sent = ticked.filter((one) => !isOpen(one) || one.state === 'unconfirmed');
+  const held = ticked.filter(({ state }) => state === 'held');
+  const sent = ticked.filter(isSentAgain);
   const deleted = ticked.filter((one) => !isOpen(one));
   return (
     <fieldset id="ticked" class="ticked" aria-label={t('ticked_acts')}>
@@ -61,6 +65,19 @@ export function TickedBar({ ticked, cases, acts, onClear }: TickedBarProps) {
         <button id="check-ticked" type="button" class="plain small" onClick={() => acts.onCheck(checked)}>
           {t('ticked_check', checked.length)}
         </button>
+      )}
+      {held.length > 0 && (
+        <>
+          <button id="review-ticked" type="button" class="plain small" onClick={acts.onReview}>
+            {t('ticked_review', held.length)}
+          </button>
+          <SureButton
+            id="discard-ticked"
+            label={t('ticked_discard', held.length)}
+            sure={t('ticked_discard_sure', held.length)}
+            onSure={() => acts.onDiscard(held)}
+          />
+        </>
       )}
       {sent.length > 0 && (
         <SureButton
@@ -94,4 +111,10 @@ export function TickedBar({ ticked, cases, acts, onClear }: TickedBarProps) {
       )}
     </fieldset>
   );
+}
+
+/** What was discarded was not to be sent: it comes back only by another capture, past the guard. */
+function isSentAgain(analysis: Analysis): boolean {
+  const { state } = analysis;
+  return state === 'unconfirmed' || (!isOpen(analysis) && state !== 'discarded');
 }

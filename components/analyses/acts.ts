@@ -26,6 +26,8 @@ interface Imported {
 export interface Doors {
   send: (command: Command) => Promise<Reply>;
   onReport: (analysis: Analysis) => void;
+  /** Opens what is held. */
+  onHeld: () => void;
   /** Saves analyses as a file. */
   onSave: (analyses: readonly Analysis[], choice: Saved) => Promise<void>;
   /** The text for a ticket, with what the reports say. */
@@ -58,10 +60,12 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
   /** What was not started goes out as it is; what was is sent anew, as other analyses. Ends at the first refusal. */
   async function sendAgain(analyses: readonly Analysis[]): Promise<boolean> {
     const unsent = analyses.filter(({ started }) => !started);
-    let [queued, left, underWay] = [0, 0, 0];
+    let [queued, left, underWay, held, refused] = [0, 0, 0, 0, 0];
     const words = () =>
       sentences([
         queued > 0 && tn('answer_queued', queued),
+        held > 0 && tn('answer_held_some', held),
+        refused > 0 && tn('answer_refused', refused),
         underWay > 0 && tn('answer_under_way_some', underWay),
         left > 0 && tn('answer_left', left),
       ]);
@@ -81,7 +85,10 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
     for (const { size, ...capture } of capturesOf(analyses.filter(({ started }) => started))) {
       const isDone = await send({ name: 'detonate', ...capture }, (reply) => {
         queued += reply.queued ?? 0;
-        underWay += size - (reply.queued ?? 0);
+        held += reply.held ?? 0;
+        refused += reply.refused ?? 0;
+        // Hosts are refused, not analyses: how many of those that leaves is not told.
+        if (!reply.refused) underWay += size - (reply.queued ?? 0) - (reply.held ?? 0);
       });
       if (!isDone) return false;
     }
@@ -95,6 +102,10 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
     check: (analyses: readonly Analysis[]) =>
       ask({ name: 'check', ids: idsOf(analyses) }, ({ count = 0, left = 0 }) =>
         withLeft(tn('answer_checked_all', count), left),
+      ),
+    discard: (analyses: readonly Analysis[]) =>
+      ask({ name: 'discard', ids: idsOf(analyses) }, ({ count = 0, left = 0 }) =>
+        withLeft(tn('held_discarded', count), left),
       ),
     annotate: (id: string, note: string) => ask({ name: 'annotate', id, note }, () => t('answer_noted')),
     file: (ids: string[], name: string) =>

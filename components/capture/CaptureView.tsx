@@ -71,6 +71,7 @@ export function CaptureView({ overview, draft, mayReadTabs, now, doors }: Captur
         overview={overview}
         now={now}
         onOptions={doors.onOptions}
+        onHeld={doors.onHeld}
         onAllow={doors.onAllow}
         onCommand={(command) => void doors.send(command).catch(() => null)}
       />

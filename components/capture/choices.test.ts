@@ -23,25 +23,25 @@ function candidate(href: string): Candidate {
   return { id: href, forms: [{ href, isPrivate: false }], stood: [], count: 1 };
 }
 
-function after(choosing: readonly Choosing[], allowPrivateHosts = false) {
+function madeOf(choosing: readonly Choosing[], allowPrivateHosts = false) {
   return chosenOf(all, choosing.reduce(choose, NO_CHOICES), { allowPrivateHosts });
 }
 
 describe('what is chosen', () => {
   it('is all at first, but for hosts of a private network', () => {
-    expect(after([]).map(({ isTicked }) => isTicked)).toEqual([true, true, true, false]);
-    expect(after([], true).map(({ isTicked }) => isTicked)).toEqual([true, true, true, false]);
+    expect(madeOf([]).map(({ isTicked }) => isTicked)).toEqual([true, true, true, false]);
+    expect(madeOf([], true).map(({ isTicked }) => isTicked)).toEqual([true, true, true, false]);
   });
 
   it('holds no private host that the background would refuse, whatever is ticked', () => {
     const tick: Choosing = { do: 'tick', ids: [inside.id], isTicked: true };
-    expect(after([tick]).at(-1)).toMatchObject({ isTicked: false, isRefused: true });
-    expect(after([tick], true).at(-1)).toMatchObject({ isTicked: true, isRefused: false });
+    expect(madeOf([tick]).at(-1)).toMatchObject({ isTicked: false, isRefused: true });
+    expect(madeOf([tick], true).at(-1)).toMatchObject({ isTicked: true, isRefused: false });
   });
 
   it('is what was within a wrapped one, unless the user picks a layer', () => {
-    expect(hrefsOf(after([]))).toContain(inner);
-    const picked = hrefsOf(after([{ do: 'pick', id: wrapped.id, href: outer }]));
+    expect(hrefsOf(madeOf([]))).toContain(inner);
+    const picked = hrefsOf(madeOf([{ do: 'pick', id: wrapped.id, href: outer }]));
     expect(picked).toContain(outer);
     expect(picked).not.toContain(inner);
   });
@@ -52,21 +52,21 @@ describe('what is chosen', () => {
   });
 
   it('is nothing any more once it was sent, until it is ticked by itself', () => {
-    const hrefs = hrefsOf(after([{ do: 'tick', ids: [plain.id], isTicked: true }]));
+    const hrefs = hrefsOf(madeOf([{ do: 'tick', ids: [plain.id], isTicked: true }]));
     const sent: Choosing[] = [
       { do: 'tick', ids: [plain.id], isTicked: true },
       { do: 'send', hrefs },
     ];
-    expect(hrefsOf(after(sent))).toEqual([]);
-    expect(after(sent)[0]?.isSent).toBe(true);
-    expect(hrefsOf(after([...sent, ...tickingOf(after(sent), 'all')]))).toEqual([]);
+    expect(hrefsOf(madeOf(sent))).toEqual([]);
+    expect(madeOf(sent)[0]?.isSent).toBe(true);
+    expect(hrefsOf(madeOf([...sent, ...tickingOf(madeOf(sent), 'all')]))).toEqual([]);
     const again: Choosing = { do: 'tick', ids: [plain.id], isTicked: true };
-    expect(hrefsOf(after([...sent, again]))).toEqual([plain.id]);
+    expect(hrefsOf(madeOf([...sent, again]))).toEqual([plain.id]);
   });
 
   it('is the other form where the first was sent', () => {
     const sent: Choosing = { do: 'send', hrefs: [inner] };
-    expect(hrefsOf(after([sent, { do: 'pick', id: wrapped.id, href: outer }]))).toContain(outer);
+    expect(hrefsOf(madeOf([sent, { do: 'pick', id: wrapped.id, href: outer }]))).toContain(outer);
   });
 
   it.each([
@@ -74,6 +74,6 @@ describe('what is chosen', () => {
     ['none', []],
     ['undoubted', [plain.id, inner]],
   ] as const)('can be %s', (which, hrefs) => {
-    expect(hrefsOf(after(tickingOf(after([]), which)))).toEqual(hrefs);
+    expect(hrefsOf(madeOf(tickingOf(madeOf([]), which)))).toEqual(hrefs);
   });
 });

@@ -18,6 +18,7 @@ import {
   type Purpose,
   tidied,
 } from './form.ts';
+import { Guard } from './Guard.tsx';
 import { PlatformChoice } from './PlatformChoice.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Sharing } from './Sharing.tsx';
@@ -128,6 +129,7 @@ export function Options({ overview, send, requestPermission, onExport, whatGoes,
         <Actions answer={answer} isUnsaved={isChanged(form, settings)} onTest={() => attempt('test')} />
       </form>
       <Preferences settings={settings} send={send} />
+      <Guard settings={settings} saved={overview.saved} policy={overview.policy} send={send} />
       <Sharing />
       <Storage
         unreadable={unreadable}

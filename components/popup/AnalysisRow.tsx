@@ -6,7 +6,7 @@ import { MINUTE } from '@/utils/analyses/time.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { defangText } from '@/utils/capture/defang.ts';
-import { type OnAct, type OnReport, ReportButton, RowActs } from './RowActs.tsx';
+import { type OnAct, type OnReport, ReportButton, ReviewButton, RowActs } from './RowActs.tsx';
 
 interface AnalysisRowProps {
   row: Row;
@@ -42,6 +42,7 @@ export function AnalysisRow({ row, now, onAct, onReport }: AnalysisRowProps) {
         </span>
       )}
       {state === 'finished' && <ReportButton analysis={analysis} onReport={onReport} />}
+      {state === 'held' && <ReviewButton analysis={analysis} onReport={onReport} />}
       <RowActs row={row} onAct={onAct} />
     </div>
   );

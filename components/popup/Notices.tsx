@@ -11,6 +11,8 @@ interface NoticesProps {
   overview: Overview;
   now: number;
   onOptions: () => void;
+  /** Opens what is held. */
+  onHeld: () => void;
   /** Asks the browser for the permission; called in the click itself. */
   onAllow: (address: string) => void;
   onCommand: (command: Command) => void;
@@ -20,9 +22,10 @@ interface NoticesProps {
 const OFFERED = 10 * MINUTE;
 
 /** What the user should know before all else: the answer to a capture that is under way, and what keeps the queue from going on. */
-export function Notices({ overview, now, onOptions, onAllow, onCommand }: NoticesProps) {
+export function Notices({ overview, now, onOptions, onHeld, onAllow, onCommand }: NoticesProps) {
   const { offer, isHeld, isTroubled, settings, isSignedIn, hasPermission, unreadable } = overview;
   const { account } = settings;
+  const held = overview.rows.filter(({ analysis }) => analysis.state === 'held').length;
   const need = needOf(overview);
   const toOptions = { label: t('notice_options'), onAct: onOptions };
   return (
@@ -35,6 +38,9 @@ export function Notices({ overview, now, onOptions, onAllow, onCommand }: Notice
           onAct={() => onCommand({ name: 'sendAnyway', batchId: offer.batchId })}
           onDismiss={() => onCommand({ name: 'dismissOffer', batchId: offer.batchId })}
         />
+      )}
+      {held > 0 && (
+        <Notice id="review" sentence={tn('notice_held', held)} label={t('act_review')} onAct={onHeld} />
       )}
       {isHeld && (
         <Notice

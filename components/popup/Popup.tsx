@@ -9,7 +9,7 @@ import { SECOND } from '@/utils/analyses/time.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
 import type { Overview } from '@/utils/background/overview.ts';
 import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
-import { parseTarget, parseTyped, splitTyped } from '@/utils/capture/target.ts';
+import { parseTarget } from '@/utils/capture/target.ts';
 import { inOrder, type Platform } from '@/utils/spectra/platforms.ts';
 import { AnalysisList } from './AnalysisList.tsx';
 import { answerOf, type Captured, capturedSentence } from './answer.ts';
@@ -17,12 +17,17 @@ import { Earlier } from './Earlier.tsx';
 import { Footer } from './Footer.tsx';
 import { Notices } from './Notices.tsx';
 import type { Act } from './RowActs.tsx';
+import { Sighted } from './Sighted.tsx';
 import { Target } from './Target.tsx';
+import type { Looker } from './target.ts';
+import { useTarget } from './use-target.ts';
 
 interface PopupProps {
   overview: Overview;
   /** The address of the page that the popup was opened on; undefined where the browser does not tell. */
   pageUrl: string | undefined;
+  /** The tab is in a private window. */
+  isPrivate: boolean;
   now: number;
   send: (command: Command) => Promise<Reply>;
   onOptions: () => void;
@@ -34,8 +39,11 @@ interface PopupProps {
   selectedTabs: number;
   onTabs: (platforms: Platform[]) => void;
   onSeveral: (text: string, platforms: Platform[]) => void;
-  /** Opens the page with an analysis's report. */
+  /** Opens what there is to see of an analysis, and all that is held. */
   onReport: (analysis: Analysis) => void;
+  onHeld: () => void;
+  /** Fetches what looks at URLs. */
+  loadLooker: () => Promise<Looker>;
   /** Our own earlier analyses of a URL, newest first. */
   readEarlier: (href: string) => Promise<Analysis[]>;
 }
@@ -53,6 +61,7 @@ const ACT_ANSWERS: Record<Act, MessageKey> = {
 export function Popup({
   overview,
   pageUrl,
+  isPrivate,
   now,
   send,
   onOptions,
@@ -63,6 +72,8 @@ export function Popup({
   onTabs,
   onSeveral,
   onReport,
+  onHeld,
+  loadLooker,
   readEarlier,
 }: PopupProps) {
   const { settings, rows, isHeld } = overview;
@@ -77,8 +88,10 @@ export function Popup({
   const lastAct = useRef({ ids: '', at: 0 });
   const button = useRef<HTMLButtonElement>(null);
   const main = useRef<HTMLElement>(null);
-  const hrefs = targetsIn(text);
-  const [pageHref] = targetsIn(pageText);
+  const target = useTarget({ text, watched: settings, load: loadLooker });
+  const { hrefs, known } = target;
+  // What is private in it is not told to the service without a click.
+  const isPlainPage = text === pageText && known?.looks.every(({ sightings }) => sightings.length === 0);
 
   useEffect(() => {
     if (reason === null) button.current?.focus();
@@ -107,11 +120,15 @@ export function Popup({
 
   async function detonate(platforms: readonly Platform[] = chosen) {
     if (platforms.length === 0) return setAnswer(t('target_no_platform'));
-    const capture = JSON.stringify([text, platforms]);
+    const capture = JSON.stringify([text, target.isInner, platforms]);
     const isDouble = last.current.capture === capture && Date.now() - last.current.at < DOUBLE_CLICK;
     if (isBusy.current || isDouble) return;
     isBusy.current = true;
-    const isDone = await ask({ name: 'detonate', text, platforms: [...platforms] });
+    const isDone = await target.toSend().then(
+      (sent) =>
+        ask({ name: 'detonate', text: sent, platforms: [...platforms], ...(isPrivate && { isPrivate }) }),
+      () => setAnswer(t('answer_none')),
+    );
     isBusy.current = false;
     if (!isDone) return;
     last.current = { capture, at: Date.now() };
@@ -147,12 +164,13 @@ export function Popup({
           onEdit={() => setEditing(true)}
           onBack={goBack}
         />
+        <Sighted target={target} guard={settings.guard} />
         <PlatformToggles chosen={chosen} onChange={setChosen} />
         <Earlier
-          href={hrefs.length === 1 ? hrefs[0] : undefined}
+          href={known && hrefs.length === 1 ? hrefs[0] : undefined}
           rows={rows}
           now={now}
-          isAsking={settings.lookFirst && hrefs[0] === pageHref}
+          isAsking={settings.lookFirst && isPlainPage === true}
           address={overview.isSignedIn ? (settings.account?.address ?? null) : null}
           send={send}
           readEarlier={readEarlier}
@@ -163,6 +181,11 @@ export function Popup({
           <p id="answer" role="status">
             {typeof answer === 'string' ? answer : capturedSentence(answer, rows, now)}
           </p>
+          {typeof answer !== 'string' && answer.held > 0 && (
+            <button id="answer-review" type="button" class="plain small" onClick={onHeld}>
+              {t('act_review')}
+            </button>
+          )}
           <button id="detonate" type="submit" class="main" ref={button}>
             {detonateLabel(hrefs.length, chosen)}
           </button>
@@ -177,6 +200,7 @@ export function Popup({
         overview={overview}
         now={now}
         onOptions={onOptions}
+        onHeld={onHeld}
         onAllow={onAllow}
         onCommand={answerNotice}
       />
@@ -232,14 +256,6 @@ function reasonAgainst(pageUrl: string | undefined): string | null {
   const target = parseTarget(pageUrl);
   if ('href' in target) return null;
   return target.problem === 'scheme' ? t('target_page_scheme', target.scheme) : t(`target_${target.problem}`);
-}
-
-/** The targets in a text, each once; none where a part of it is none. */
-function targetsIn(text: string): string[] {
-  const hrefs = splitTyped(text)
-    .map(parseTyped)
-    .map((target) => ('href' in target ? target.href : ''));
-  return hrefs.includes('') ? [] : [...new Set(hrefs)];
 }
 
 function detonateLabel(urls: number, [first, ...more]: readonly Platform[]): string {

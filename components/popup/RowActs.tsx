@@ -75,6 +75,24 @@ export function ReportButton({ analysis, onReport, tabIndex = 0 }: ReportButtonP
   );
 }
 
+/** Opens the page on which the user decides on what is held. */
+export function ReviewButton({ analysis, onReport, tabIndex = 0 }: ReportButtonProps) {
+  const whole = t('act_on', t('act_review'), t(`platform_${analysis.platform}_name`));
+  return (
+    <button
+      type="button"
+      class="plain small"
+      data-act="review"
+      aria-label={whole}
+      title={whole}
+      tabIndex={tabIndex}
+      onClick={() => onReport(analysis)}
+    >
+      {t('act_review')}
+    </button>
+  );
+}
+
 function ActButton({ act, rows, onAct }: { act: Act; rows: readonly Row[]; onAct: OnAct }) {
   if (rows.length === 0) return null;
   const { hook, label } = NAMES[act];

@@ -6,7 +6,7 @@ import { language, t } from '@/utils/browser/i18n.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
 import { noteOf } from './notes.ts';
-import { BatchActs, type OnAct, type OnReport, ReportButton } from './RowActs.tsx';
+import { BatchActs, type OnAct, type OnReport, ReportButton, ReviewButton } from './RowActs.tsx';
 import { alikeIn, summaryOf } from './summary.ts';
 
 interface SummaryProps {
@@ -21,6 +21,7 @@ interface SummaryProps {
 /** The analyses of a batch together: a mark for each, how they stand, what the user should know, what can be done. */
 export function Summary({ rows, now, isOpen, onAct, onReport }: SummaryProps) {
   const worst = worstOf(rows.map(({ analysis }) => analysis).filter(({ state }) => state === 'finished'));
+  const held = rows.find(({ analysis }) => analysis.state === 'held')?.analysis;
   const notes = new Set(isOpen ? [] : rows.map((row) => noteOf(row, now)).filter(Boolean));
   return (
     <>
@@ -28,6 +29,7 @@ export function Summary({ rows, now, isOpen, onAct, onReport }: SummaryProps) {
       <div class="row summary">
         <span class="row-state">{summaryOf(rows, now)}</span>
         {worst && !isOpen && <ReportButton analysis={worst.analysis} onReport={onReport} />}
+        {held && !isOpen && <ReviewButton analysis={held} onReport={onReport} />}
         <BatchActs rows={rows} onAct={onAct} />
       </div>
       {[...notes].map((note) => (

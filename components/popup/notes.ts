@@ -1,3 +1,4 @@
+import { sightedKinds } from '@/components/sighted-words.ts';
 import { age, clock } from '@/components/times.ts';
 import { errorSentence, isShortWait, lookPhrase, waitPhrase } from '@/components/words.ts';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
@@ -8,12 +9,21 @@ import { t, tn } from '@/utils/browser/i18n.ts';
 export function noteOf(row: Row, now: number): string {
   const { analysis } = row;
   const { state, error, account } = analysis;
-  if (state === 'queued') return isShortWait(row) ? '' : `${waitPhrase(row, now)}.`;
-  if (state === 'running') return row.lookWait ? `${lookPhrase(row, now)}.` : '';
+  if (state === 'held') return t('held_note', sightedKinds(analysis.sightings));
+  if (state === 'queued') return warned(analysis, isShortWait(row) ? '' : `${waitPhrase(row, now)}.`);
+  if (state === 'submitting') return warned(analysis);
+  if (state === 'running') return warned(analysis, row.lookWait ? `${lookPhrase(row, now)}.` : '');
   if (state === 'noReport') return t('no_report_note', age(analysis.startedAt ?? now, now));
   const sentence = error ? errorSentence(error, account?.address ?? '') : '';
   if (state === 'unconfirmed') return t('unconfirmed_note', sentence, lookSentence(analysis, now));
   return state === 'failed' ? sentence : '';
+}
+
+/** Of what is sent though the guard saw something: first of all what that was. */
+function warned({ sightings = [] }: Analysis, sentence = ''): string {
+  if (sightings.length === 0) return sentence;
+  const warning = t('notify_warned', sightedKinds(sightings));
+  return sentence ? t('sentences', warning, sentence) : warning;
 }
 
 function lookSentence({ looks, lookAt, account }: Analysis, now: number): string {

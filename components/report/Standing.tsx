@@ -39,6 +39,13 @@ export function Standing({ row, now, keepBriefs, acts }: StandingProps) {
         <b>{state === 'running' ? stateWords(row, now) : t(`state_${state}`)}</b>
       </p>
       {note && <p>{note}</p>}
+      {state === 'held' && (
+        <p>
+          <button id="review" type="button" class="plain" onClick={acts.review}>
+            {t('act_review')}
+          </button>
+        </p>
+      )}
       {words && (
         <p class="hint">
           <Told text={words} />

@@ -12,6 +12,8 @@ export interface Doors {
   send: (command: Command) => Promise<Reply>;
   /** Opens a link of the service's in a tab. */
   onLink: (url: string) => Promise<void>;
+  /** Opens what is held. */
+  onHeld: () => void;
   /** Saves a report as it came, under the service's id of its analysis. */
   onSave: (body: string, analysisId: string) => void;
 }
@@ -25,7 +27,7 @@ export interface Answer {
 /** The links that were fetched, by the id of their analysis. */
 export type KnownLinks = Readonly<Record<string, FreshLinks>>;
 
-interface ActsOptions extends Doors {
+interface ActsOptions extends Omit<Doors, 'onHeld'> {
   now: () => number;
   onAnswer: (answer: Answer) => void;
   onLinks: (links: KnownLinks) => void;
@@ -109,9 +111,10 @@ export function createActs({ send, onLink, onSave, now, onAnswer, onLinks }: Act
       platforms: [platform],
       ...(isPrivateId(id) && { isPrivate: true as const }),
     };
-    return ask(analysis, capture, '', ({ queued = 0 }) =>
-      queued > 0 ? t('report_queued') : t('answer_under_way'),
-    );
+    return ask(analysis, capture, '', ({ queued = 0, held = 0 }) => {
+      if (held > 0) return t('answer_held_plain');
+      return queued > 0 ? t('report_queued') : t('answer_under_way');
+    });
   }
 
   return { open, save, fetchBrief, check, runAgain };

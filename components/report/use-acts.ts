@@ -9,5 +9,5 @@ export function useActs(doors: Doors) {
   const [links, setLinks] = useState<KnownLinks>({});
   const acts = useRef<ReturnType<typeof createActs> | null>(null);
   acts.current ??= createActs({ ...doors, now: Date.now, onAnswer: setAnswer, onLinks: setLinks });
-  return { ...acts.current, answer, links };
+  return { ...acts.current, review: doors.onHeld, answer, links };
 }

@@ -17,15 +17,16 @@ import {
   eraseLocal,
   exportLocal,
   local,
+  managed,
   onStorageChanged,
   type StorageChanges,
   session,
 } from '@/utils/browser/storage.ts';
-import { openOptions, openReport } from '@/utils/browser/tabs.ts';
+import { openAnalysis, openHeld, openOptions } from '@/utils/browser/tabs.ts';
 import { save, takeIn, ticketOf } from './files.ts';
 
 const now = () => Date.now();
-const surroundings = { local, session, hasPermission, isOnline: () => navigator.onLine, now };
+const surroundings = { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now };
 /** What is shown sooner than this needs nothing in its place. */
 const SOON = 100;
 /** Firefox refuses more than 200 changes of the address in ten seconds: it follows once the typing pauses. */
@@ -58,7 +59,8 @@ export async function mountAnalyses(): Promise<void> {
             onSave: save,
             ticketOf,
             onImport: takeIn,
-            onReport: ({ batchId, id }) => void openReport(batchId, id),
+            onReport: (analysis) => void openAnalysis(analysis),
+            onHeld: () => void openHeld(),
           }}
           onQuery={ask}
           onReadAgain={readAll}

@@ -14,7 +14,14 @@ import {
   requestPermission,
   requestTabs,
 } from '@/utils/browser/permissions.ts';
-import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
+import {
+  eraseLocal,
+  exportLocal,
+  local,
+  managed,
+  onStorageChanged,
+  session,
+} from '@/utils/browser/storage.ts';
 import { addressesOf, openAnalyses, openHeld, openOptions } from '@/utils/browser/tabs.ts';
 import { openDraft } from './kept-draft.ts';
 import '@/components/base.css';
@@ -43,7 +50,7 @@ const doors: CaptureDoors = {
 };
 
 async function read() {
-  const surroundings = { local, session, hasPermission, isOnline: () => navigator.onLine, now };
+  const surroundings = { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now };
   [overview, isTabsAllowed] = await Promise.all([
     readOverview(surroundings, {}).catch(() => null),
     mayReadTabs(),

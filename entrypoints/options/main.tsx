@@ -15,6 +15,7 @@ import {
   eraseLocal,
   exportLocal,
   local,
+  managed,
   onStorageChanged,
   session,
 } from '@/utils/browser/storage.ts';
@@ -24,6 +25,7 @@ import './options.css';
 const surroundings = {
   local,
   session,
+  managed,
   hasPermission,
   isOnline: () => navigator.onLine,
   now: () => Date.now(),

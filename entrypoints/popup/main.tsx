@@ -11,8 +11,22 @@ import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged, requestPermission } from '@/utils/browser/permissions.ts';
 import { currentWindowId, openSidePanel } from '@/utils/browser/side-panel.ts';
-import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { activeTab, openAnalyses, openOptions, openReport, selectedTabIds } from '@/utils/browser/tabs.ts';
+import {
+  eraseLocal,
+  exportLocal,
+  local,
+  managed,
+  onStorageChanged,
+  session,
+} from '@/utils/browser/storage.ts';
+import {
+  activeTab,
+  openAnalyses,
+  openAnalysis,
+  openHeld,
+  openOptions,
+  selectedTabIds,
+} from '@/utils/browser/tabs.ts';
 import { handOver } from './hand-over.ts';
 import '@/components/base.css';
 import './popup.css';
@@ -27,7 +41,7 @@ const isPrivate = tab?.incognito === true;
 
 async function read(newest = RECENT) {
   overview = await readOverview(
-    { local, session, hasPermission, isOnline: () => navigator.onLine, now },
+    { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now },
     { newest },
   ).catch(() => null);
   show();
@@ -39,6 +53,7 @@ function show() {
       <Popup
         overview={overview}
         pageUrl={tab?.url}
+        isPrivate={tab?.incognito === true}
         now={now()}
         send={send}
         onOptions={() => openOptions().then(() => window.close())}
@@ -48,7 +63,9 @@ function show() {
         selectedTabs={tabIds.length}
         onTabs={(platforms) => leaveFor({ origin: 'tabs', text: '', tabIds, platforms })}
         onSeveral={(text, platforms) => leaveFor({ origin: 'paste', text, platforms })}
-        onReport={({ batchId, id }) => openReport(batchId, id).then(() => window.close())}
+        onReport={(analysis) => openAnalysis(analysis).then(() => window.close())}
+        onHeld={() => openHeld().then(() => window.close())}
+        loadLooker={() => import('@/utils/capture/look.ts')}
         readEarlier={(href) => readEarlier(local, href)}
       />
     ) : (

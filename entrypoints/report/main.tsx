@@ -9,16 +9,23 @@ import { SECOND } from '@/utils/analyses/time.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
 import { hasPermission, onPermissionsChanged } from '@/utils/browser/permissions.ts';
-import { eraseLocal, exportLocal, local, onStorageChanged, session } from '@/utils/browser/storage.ts';
-import { openLink } from '@/utils/browser/tabs.ts';
+import {
+  eraseLocal,
+  exportLocal,
+  local,
+  managed,
+  onStorageChanged,
+  session,
+} from '@/utils/browser/storage.ts';
+import { openHeld, openLink } from '@/utils/browser/tabs.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
 import { readReport } from './read.ts';
 import '@/components/base.css';
 import './report.css';
 
 const now = () => Date.now();
-const surroundings = { local, session, hasPermission, isOnline: () => navigator.onLine, now };
-const doors = { send, onLink: openLink, onSave: saveReport };
+const surroundings = { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now };
+const doors = { send, onLink: openLink, onHeld: () => void openHeld(), onSave: saveReport };
 
 /** What the page was opened for: a batch, and one analysis of it where one is named. */
 function place(): { batchId: string; id: string } {

@@ -16,6 +16,8 @@ export type Locks = Pick<LockManager, 'request'>;
 export interface Places {
   local: WritableArea;
   session: WritableArea;
+  /** What the organization set by policy. */
+  managed: Area;
   locks: Locks;
 }
 

@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import type { SubmitOutcome } from '@/utils/spectra/client.ts';
 import { PLATFORMS } from '@/utils/spectra/platforms.ts';
 import { readOverview } from './overview.ts';
+import { memoryArea } from './testing/memory.ts';
 import { createTestWorld, rest, started } from './testing/world.ts';
 
 const LINK = {
@@ -396,7 +397,12 @@ describe('what stops the queue later', () => {
 });
 
 function surroundings(state: { now: number }) {
-  return { hasPermission: async () => true, isOnline: () => true, now: () => state.now };
+  return {
+    managed: memoryArea(),
+    hasPermission: async () => true,
+    isOnline: () => true,
+    now: () => state.now,
+  };
 }
 
 /** Lets all happen that is ready; then so many requests have gone out. */

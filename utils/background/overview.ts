@@ -5,6 +5,7 @@ import { closedGate, type Gate, gateSchema, OPEN_GATE, slotTimes, soundGate } fr
 import { analysisKey, gateKey, KEYS } from '@/utils/analyses/keys.ts';
 import { type Offer, offersSchema } from '@/utils/analyses/offer.ts';
 import { isOurs, type Outbox } from '@/utils/analyses/outbox.ts';
+import { type Policy, withPolicy } from '@/utils/analyses/policy.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '@/utils/analyses/settings.ts';
 import { LIMIT } from '@/utils/analyses/slots.ts';
 import { lookObstacle, type Wait, type Waiting, waitsOf } from '@/utils/analyses/wait.ts';
@@ -12,10 +13,12 @@ import { accountKey } from '@/utils/spectra/account.ts';
 import type { Area } from './area.ts';
 import { idsSchema } from './lists.ts';
 import { credentialsOf, parseAnalysis, parseOr } from './parse.ts';
+import { policyIn } from './policy.ts';
 
 export interface Surroundings {
   local: Area;
   session: Area;
+  managed: Area;
   hasPermission: (address: string) => Promise<boolean>;
   isOnline: () => boolean;
   now: () => number;
@@ -31,7 +34,10 @@ export interface Row {
 
 /** What the popup shows, read without the background. */
 export interface Overview {
+  /** The settings that hold: what the user set, under what the organization fixed. */
   settings: Settings;
+  saved: Settings;
+  policy: Policy;
   isSignedIn: boolean;
   hasPermission: boolean;
   rows: Row[];
@@ -66,6 +72,7 @@ export async function readOverview(
   { newest: count = 0, also = [] }: Choice,
 ): Promise<Overview> {
   const { local, session, now } = surroundings;
+  const fixed = policyIn(surroundings.managed);
   const base = await local.get([
     KEYS.settings,
     KEYS.unfinished,
@@ -75,7 +82,9 @@ export async function readOverview(
     KEYS.offers,
     KEYS.case,
   ]);
-  const settings = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
+  const policy = await fixed;
+  const saved = parseOr(settingsSchema, base[KEYS.settings], DEFAULT_SETTINGS);
+  const settings = withPolicy(saved, policy);
   const unfinished = parseOr(idsSchema, base[KEYS.unfinished], []);
   const recent = parseOr(idsSchema, base[KEYS.recent], []);
   const gateName = settings.account ? gateKey(accountKey(settings.account)) : undefined;
@@ -108,6 +117,8 @@ export async function readOverview(
   const lookWait = lookObstacle(outbox, now());
   return {
     settings,
+    saved,
+    policy,
     isSignedIn: outbox.isSignedIn,
     hasPermission: outbox.hasPermission,
     rows: shown.map((analysis) => {

@@ -1,5 +1,6 @@
 import type { Gate } from '@/utils/analyses/gate.ts';
 import { KEYS } from '@/utils/analyses/keys.ts';
+import { withPolicy } from '@/utils/analyses/policy.ts';
 import {
   DEFAULT_SETTINGS,
   type Preferences,
@@ -9,6 +10,7 @@ import {
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
 import type { StoreOptions } from './area.ts';
 import { credentialsOf, parseOr } from './parse.ts';
+import { policyIn } from './policy.ts';
 
 /** How the gate of an account is read and written, the lock being held. */
 export interface GateAccess {
@@ -18,15 +20,20 @@ export interface GateAccess {
 
 /** What the user set, and the password. */
 export function createSettingsStore(
-  { local, session, locks, arm }: Omit<StoreOptions, 'now'>,
+  { local, session, managed, locks, arm }: Omit<StoreOptions, 'now'>,
   { read, write }: GateAccess,
 ) {
-  async function settings(): Promise<Settings> {
+  /** What the user set; the only ones that are ever written. */
+  async function saved(): Promise<Settings> {
     return parseOr(settingsSchema, (await local.get([KEYS.settings]))[KEYS.settings], DEFAULT_SETTINGS);
   }
 
   return {
-    settings,
+    /** The settings that hold. */
+    async settings(): Promise<Settings> {
+      const [mine, policy] = await Promise.all([saved(), policyIn(managed)]);
+      return withPolicy(mine, policy);
+    },
 
     isHeld: async () => (await local.get([KEYS.hold]))[KEYS.hold] === true,
     hold: (isHeld: boolean): Promise<void> =>
@@ -37,7 +44,7 @@ export function createSettingsStore(
 
     /** The account that is set with its password, or null where either is not there. */
     async credentials(): Promise<Credentials | null> {
-      const kept = await settings();
+      const kept = await saved();
       const area = kept.keep === 'device' ? local : session;
       return credentialsOf(kept, (await area.get([KEYS.credentials]))[KEYS.credentials]);
     },
@@ -46,7 +53,7 @@ export function createSettingsStore(
     savePreferences: (changed: Partial<Preferences>): Promise<void> =>
       locks.request('store', async () => {
         await arm();
-        await local.set({ [KEYS.settings]: { ...(await settings()), ...changed } });
+        await local.set({ [KEYS.settings]: { ...(await saved()), ...changed } });
       }),
 
     /**
@@ -65,7 +72,7 @@ export function createSettingsStore(
       return locks.request('store', async () => {
         await arm();
         if (gate) await write(gate.account, gate.change(await read(gate.account)));
-        const next: Settings = { ...(await settings()), ...changed };
+        const next: Settings = { ...(await saved()), ...changed };
         if (keep === 'device' && credentials) {
           await local.set({ [KEYS.settings]: next, ...credentials });
           return session.remove([KEYS.credentials]);

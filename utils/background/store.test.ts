@@ -14,7 +14,14 @@ function createTestStore() {
   return {
     local,
     session,
-    store: createStore({ local, session, locks: memoryLocks(), now: () => 0, arm: async () => undefined }),
+    store: createStore({
+      local,
+      session,
+      managed: memoryArea(),
+      locks: memoryLocks(),
+      now: () => 0,
+      arm: async () => undefined,
+    }),
   };
 }
 

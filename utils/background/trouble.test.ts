@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analysisKey, KEYS } from '@/utils/analyses/keys.ts';
 import { MINUTE, SECOND } from '@/utils/analyses/time.ts';
 import { readOverview } from './overview.ts';
+import { memoryArea } from './testing/memory.ts';
 import { createTestWorld, rest } from './testing/world.ts';
 
 const LINK = { menuItemId: 'link/linux', linkUrl: 'http://bad.test/x' };
@@ -177,5 +178,10 @@ describe('an update of the extension', () => {
 });
 
 function surroundings(state: { now: number }) {
-  return { hasPermission: async () => true, isOnline: () => true, now: () => state.now };
+  return {
+    managed: memoryArea(),
+    hasPermission: async () => true,
+    isOnline: () => true,
+    now: () => state.now,
+  };
 }

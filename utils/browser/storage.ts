@@ -22,6 +22,11 @@ export const session = area('session');
 /** The same with what is private, which stands in session storage. */
 export const local = createSplitArea(disk, session);
 
+/** What the organization set by policy. Rejects in Firefox where it set nothing. */
+export const managed = {
+  get: (keys: string[]): Promise<Record<string, unknown>> => browser.storage.managed.get(keys),
+};
+
 /** What changed in a storage area, key by key; a key that was removed has no `newValue`. */
 export type StorageChanges = Readonly<Record<string, { newValue?: unknown }>>;
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
 
 /** The tab that the popup was opened on, or that the user is at; its address only where the browser tells it. */
 export async function activeTab() {
@@ -33,6 +34,11 @@ export async function addressesOf(ids: readonly number[]): Promise<{ addresses: 
 export async function openReport(batchId: string, id?: string): Promise<void> {
   const place = id ? `${batchId}/${id}` : batchId;
   await browser.tabs.create({ url: browser.runtime.getURL(`/report.html#${place}` as '/report.html') });
+}
+
+/** Opens what there is to see of an analysis: its report, or, while it is held, the page to decide on it. */
+export function openAnalysis({ state, batchId, id }: Analysis): Promise<void> {
+  return state === 'held' ? openHeld() : openReport(batchId, id);
 }
 
 /** Opens the page with the tick list on a draft, or empty. */

@@ -5,7 +5,8 @@ export interface DefangedParts {
   after: string;
 }
 
-const MASK = '•••';
+/** What is shown in place of user-info. */
+export const MASK = '•••';
 
 /**
  * A URL as it may be shown: defanged (`hxxps[:]//host[.]test/`), user-info masked, URLs within it defanged, too. It must be a
@@ -18,10 +19,15 @@ export function defangedParts(href: string): DefangedParts {
   url.username = '';
   url.password = '';
   return {
-    before: `${url.protocol.replace('http', 'hxxp').replace(':', '[:]')}//${userInfo}`,
+    before: `${defangedScheme(url)}${userInfo}`,
     host: defangHost(url.hostname),
     after: defangUrls(url.href.slice(`${url.protocol}//${url.hostname}`.length)),
   };
+}
+
+/** `hxxps[:]//` */
+export function defangedScheme({ protocol }: URL): string {
+  return `${protocol.replace('http', 'hxxp').replace(':', '[:]')}//`;
 }
 
 /** The same in one string. */
@@ -59,14 +65,21 @@ export function defangHost(host: string): string {
 const SCHEMES = /(?<![a-z\d+.-])([a-z\d+.-]*):(?=[\\/]{2})/gi;
 const AUTHORITIES = /(\[:\][\\/]{2,})([^\s\\/?#&"'<>]+)/g;
 
-/** The URLs within a text defanged, all else as it is. */
-export function defangUrls(text: string): string {
-  return text
-    .replace(SCHEMES, (_, scheme: string) => `${scheme.replace(/tt(?=ps?$)/i, crossed)}[:]`)
-    .replace(AUTHORITIES, (_, start: string, authority: string) => {
+/** How the URLs within a text are defanged: one after the other, each over the whole text. */
+export const URL_STEPS: readonly { pattern: RegExp; by: (...groups: string[]) => string }[] = [
+  { pattern: SCHEMES, by: (_, scheme = '') => `${scheme.replace(/tt(?=ps?$)/i, crossed)}[:]` },
+  {
+    pattern: AUTHORITIES,
+    by: (_, start = '', authority = '') => {
       const at = authority.lastIndexOf('@');
       return `${start}${at < 0 ? '' : `${MASK}@`}${defangHost(authority.slice(at + 1))}`;
-    });
+    },
+  },
+];
+
+/** The URLs within a text defanged, all else as it is. */
+export function defangUrls(text: string): string {
+  return URL_STEPS.reduce((all, { pattern, by }) => all.replace(pattern, by), text);
 }
 
 function crossed(letters: string): string {

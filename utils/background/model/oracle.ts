@@ -225,6 +225,7 @@ async function stuck(simulation: Simulation): Promise<string[]> {
     {
       local: area(simulation.items()),
       session: area(session),
+      managed: area({}),
       hasPermission: async () => simulation.hasPermission,
       isOnline: () => simulation.isOnline,
       now: timeline.wall,

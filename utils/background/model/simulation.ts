@@ -258,6 +258,7 @@ export class Simulation {
         },
       },
       session: storageOf(context, 'session', this.session, onAnyWrite),
+      managed: { get: () => context.operate('managed', () => ({})) },
       locks: this.#locks.locksOf(context),
       clientFor: (credentials) => this.#clientOf(context, credentials),
       hasPermission: () => context.operate('permission', () => this.hasPermission),

@@ -90,9 +90,12 @@ export function createTestWorld({ isSignedIn = true } = {}) {
   };
   const local = memoryArea(isSignedIn ? { [KEYS.settings]: { ...DEFAULT_SETTINGS, account: ACCOUNT } } : {});
   const session = memoryArea(isSignedIn ? { [KEYS.credentials]: { ...ACCOUNT, password: 'secret' } } : {});
+  const managed = memoryArea();
   const world = (): World => ({
     local,
     session,
+    // Another one each time: what a background knows of it dies with it.
+    managed: { get: (keys) => managed.get(keys) },
     locks: memoryLocks(),
     clientFor: () => client,
     hasPermission: async () => state.hasPermission,
@@ -148,9 +151,11 @@ export function createTestWorld({ isSignedIn = true } = {}) {
     state,
     local,
     session,
+    managed,
     store: createStore({
       local: createSplitArea(local, session),
       session,
+      managed,
       locks: memoryLocks(),
       now: () => state.now,
       arm: async () => undefined,

@@ -1,0 +1,34 @@
+import { SureButton } from '@/components/SureButton.tsx';
+import { t } from '@/utils/browser/i18n.ts';
+import type { Decision } from './decide.ts';
+import { type HeldGroup, idsIn } from './groups.ts';
+
+interface HeldAllProps {
+  groups: readonly HeldGroup[];
+  /** Those of which something can be left out. */
+  cuttable: readonly HeldGroup[];
+  onDecide: (ids: string[], decision: Decision) => void;
+}
+
+/** One decision for all that is held, those further down the page too. */
+export function HeldAll({ groups, cuttable, onDecide }: HeldAllProps) {
+  const [all, some] = [groups.length, cuttable.length];
+  return (
+    <fieldset class="held-all" aria-label={t('held_all_label')}>
+      {some > 0 && (
+        <SureButton
+          id="all-without"
+          label={some === all ? t('held_all_without') : t('held_some_without', some, all)}
+          sure={t('held_all_without_sure', some)}
+          onSure={() => onDecide(idsIn(cuttable), 'without')}
+        />
+      )}
+      <SureButton
+        id="all-discard"
+        label={t('held_all_discard')}
+        sure={t('held_all_discard_sure', all)}
+        onSure={() => onDecide(idsIn(groups), 'discard')}
+      />
+    </fieldset>
+  );
+}
