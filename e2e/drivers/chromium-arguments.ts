@@ -29,6 +29,9 @@ export function chromiumArguments(
   ];
 }
 
-/** What Chromium, Chrome and Edge ask of their makers whatever they are told: sign-ins, updates, dictionaries. */
+/**
+ * What Chromium, Chrome and Edge ask of their makers whatever they are told: sign-ins, updates, dictionaries; and of the search
+ * engine, where the address bar is used.
+ */
 export const OWN_ERRANDS =
-  /^(https?:\/\/)?([\w-]+\.)*(bing|google|googleapis|gstatic|gvt1|microsoft|msn)\.com[:/]/;
+  /^(https?:\/\/)?([\w-]+\.)*(bing|duckduckgo|google|googleapis|gstatic|gvt1|microsoft|msn)\.com[:/]/;

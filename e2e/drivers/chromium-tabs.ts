@@ -13,6 +13,8 @@ export interface Tab {
   title: string;
   /** Whether it is the active one of its window. */
   isShown: boolean;
+  /** Whether the page has the keyboard, and not the window around it, or none of them. */
+  hasFocus: boolean;
 }
 
 /** Looks at a page's tab. Not by puppeteer's Page: it may have two of one page, the second of which never answers. */
@@ -20,10 +22,10 @@ export async function lookAt(target: Target): Promise<Tab> {
   const session = await target.createCDPSession();
   try {
     const { windowId } = await session.send('Browser.getWindowForTarget');
-    const expression = '[document.title, document.visibilityState]';
+    const expression = '[document.title, document.visibilityState, document.hasFocus()]';
     const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
-    const [title, visibility] = result.value as [string, string];
-    return { windowId, url: target.url(), title, isShown: visibility === 'visible' };
+    const [title, visibility, hasFocus] = result.value as [string, string, boolean];
+    return { windowId, url: target.url(), title, isShown: visibility === 'visible', hasFocus };
   } finally {
     await session.detach();
   }

@@ -203,9 +203,11 @@ class Chromium implements Driver {
   }
 
   async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
-    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`, {
-      isFocused: () => isOneFocused(this.#ask),
-    });
+    const bar = {
+      isReachable: () => isOneFocused(this.#ask),
+      isFocused: async () => !(await findActive(this.#browser.targets(), this.#ask)).tab.hasFocus,
+    };
+    await enterInAddressBar(this.#xdotool, bar, `${keyword} ${text}`);
   }
 
   async runCommand(name: string): Promise<void> {

@@ -114,7 +114,10 @@ export interface Driver {
   waitForPopup(): Promise<View>;
   /** Opens the extension's side panel, which Firefox calls its sidebar, in the window, and waits for its page. */
   openSidePanel(): Promise<View>;
-  /** Selects the tabs of these pages, all of one window, as Ctrl+click would; the first is the active one. */
+  /**
+   * Selects the tabs of these pages, all of one window, as Ctrl+click would; the first is the active one, and the only one of
+   * which `activeTab` grants sight.
+   */
   highlight(pages: readonly Page[]): Promise<void>;
   /**
    * Clicks the extension's button in the toolbar over the page's tab, and waits for the real popup. Tabs that are selected with
@@ -154,7 +157,7 @@ export interface Driver {
   ): Promise<void>;
 
   /**
-   * Enters the extension's keyword, a space and a text in the address bar of the window on top, and presses Enter.
+   * Enters the extension's keyword, a space and a text of one line in the address bar of the window on top, and presses Enter.
    *
    * Firefox does it in its real bar, also headless. In Chromium the event is dispatched in the background, which doesn't grant
    * sight of the active tab as both real bars do. See `typeInOmniboxNative`.

@@ -177,15 +177,23 @@ class Firefox implements Driver {
   }
 
   async typeInOmnibox(keyword: string, text: string): Promise<void> {
-    await (await this.#chrome.onTop()).run(omnibox.enterInAddressBar, `${keyword} ${text}`);
+    const entry = `${keyword} ${text}`;
+    const window = await this.#chrome.onTop();
+    await window.run(omnibox.fillAddressBar, entry);
+    await waitFor(() => window.run(omnibox.isKnown, entry), {
+      for: `Firefox to know the keyword ${keyword}`,
+    });
+    await window.run(omnibox.pressEnter);
   }
 
   async typeInOmniboxNative(keyword: string, text: string): Promise<void> {
     const window = await this.#chrome.onTop();
-    await enterInAddressBar(this.#xdotool, `${keyword} ${text}`, {
-      isFocused: () => window.run(omnibox.hasFocus),
-      read: () => window.run(omnibox.readAddressBar),
-    });
+    const bar = {
+      isReachable: () => window.run(omnibox.hasFocus),
+      isFocused: () => window.run(omnibox.isBarFocused),
+      isKnown: (text: string) => window.run(omnibox.isKnown, text),
+    };
+    await enterInAddressBar(this.#xdotool, bar, `${keyword} ${text}`);
   }
 
   async runCommand(name: string): Promise<void> {
