@@ -312,6 +312,11 @@ function ask(
   });
 }
 
+/** What is left of a URL without what the guard sees in it was pointed at with it. */
+function point({ pointedAt }: Simulation, href: string): void {
+  pointedAt.add(href.replace(/\?.*/, ''));
+}
+
 function popup(
   { place, urls, platforms, isPrivate }: Extract<Happening, { do: 'popup' }>,
   simulation: Simulation,
@@ -319,7 +324,7 @@ function popup(
 ): void {
   const items = urls.flatMap((url) => platforms.map((platform) => ({ href: hrefOf(url), platform })));
   const text = urls.map(hrefOf).join(' ');
-  if (!isPrivate) for (const url of urls) simulation.pointedAt.add(hrefOf(url));
+  if (!isPrivate) for (const url of urls) point(simulation, hrefOf(url));
   ask(simulation, place, { name: 'detonate', text, platforms, ...markOf(isPrivate) }, () => {
     for (const item of items) decisions.acknowledged.add(keyOf(item));
   });
@@ -333,7 +338,7 @@ function click(
   const href = hrefOf(url);
   const refusals = () => simulation.notices.filter(({ id }) => id === 'refused').length;
   const before = refusals();
-  if (!isPrivate) simulation.pointedAt.add(href);
+  if (!isPrivate) point(simulation, href);
   void simulation.wake(place, async (background) => {
     await background.menuClicked({ menuItemId: `link/${platform}`, linkUrl: href, ...markOf(isPrivate) });
     const isOne = platform !== 'mine' && platform !== 'again';

@@ -168,11 +168,11 @@ export const MUTATIONS: Mutation[] = [
       },
     }),
   ),
-  mutation<typeof Watches>(7, 'the guard looks away', '@/utils/capture/watch.ts', () => ({
+  mutation<typeof Watches>(8, 'the guard looks away', '@/utils/capture/watch.ts', () => ({
     watch: () => [],
   })),
   mutation<typeof Transitions>(
-    7,
+    8,
     'what was to be left out is sent',
     '@/utils/analyses/transitions.ts',
     (original) => ({

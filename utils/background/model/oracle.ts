@@ -111,11 +111,11 @@ function doubled(
   return found;
 }
 
-/** Law 7: what the guard sees in a URL leaves with the user's consent only. */
+/** Law 8: what the guard sees in a URL leaves with the user's consent only. */
 function unasked({ sent }: Simulation, { consented }: Decisions): string[] {
   return sent
     .filter(({ href, record }) => href.includes('access_token') && !consented.has(record?.id ?? ''))
-    .map(({ platform }) => `law 7: a URL with a token was sent to ${platform} without a question`);
+    .map(({ platform }) => `law 8: a URL with a token was sent to ${platform} without a question`);
 }
 
 /** Whose an id of the service is stays known when its record goes. No story lasts for thirty days. */
