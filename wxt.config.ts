@@ -53,7 +53,7 @@ export default defineConfig({
     omnibox: { keyword: 'det' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
-      'detonate-page': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_page__' },
+      'detonate-page': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_command_page__' },
     },
     optional_permissions: ['tabs'],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },

@@ -30,7 +30,7 @@ const COMMON = {
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
     'detonate-page': {
-      suggested_key: { default: 'Alt+Shift+P' },
+      suggested_key: { default: 'Alt+Shift+U' },
       description: '__MSG_command_page__',
     },
   },
