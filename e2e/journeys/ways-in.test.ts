@@ -50,7 +50,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the ways in, in %s', (name)
     await stage.signIn('demo', ['linux']);
     await select('#several');
     const page = await visitor.meet('capture.html');
-    await visitor.says(page, 'parcel.example[.]test', 'soc@example.com');
+    await visitor.says(page, 'parcel[.]example[.]test/a', '2×', '1 left out', '2 submissions');
     expect(stage.posts()).toEqual([]);
     await page.page.bringToFront();
     await page.click('#detonate');
@@ -74,7 +74,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the ways in, in %s', (name)
     await visit(INBOX);
     await stage.driver.typeInOmnibox('det', 'one.example[.]test two.example[.]test');
     const page = await visitor.meet('capture.html');
-    await visitor.says(page, 'one.example[.]test', 'two.example[.]test');
+    await visitor.says(page, 'one[.]example[.]test', 'two[.]example[.]test');
     expect(await stage.analyses()).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the ways in, in %s', (name)
     const page = await visit(INBOX);
     await stage.driver.clickMenu(page, '#wrapped', 'link/linux');
     const view = await visitor.meet('capture.html');
-    await visitor.says(view, 'login.example[.]test/verify');
+    await visitor.says(view, 'What is within', 'Wrapped by Microsoft Safe Links');
     await view.page.bringToFront();
     await view.click('#detonate');
     const [analysis] = await stage.settled('running');
