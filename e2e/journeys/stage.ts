@@ -148,8 +148,9 @@ export async function openStage(
       };
       // Alone with the storage, as the background is when it writes: or what it writes meanwhile would be taken back.
       await navigator.locks.request('store', async () => {
-        const stored = await chrome.storage.local.get(null);
-        await chrome.storage.local.set(shift(stored) as Record<string, unknown>);
+        for (const area of [chrome.storage.local, chrome.storage.session]) {
+          await area.set(shift(await area.get(null)) as Record<string, unknown>);
+        }
       });
     }, ms);
   }
