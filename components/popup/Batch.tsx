@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { CopyButton } from '@/components/CopyButton.tsx';
 import { DefangedUrls, WholeUrl } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
+import { PrivateMark } from '@/components/PrivateMark.tsx';
 import { age, exact } from '@/components/times.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
@@ -22,7 +23,7 @@ interface BatchProps {
 export function Batch({ rows, now, onAct, onReport }: BatchProps) {
   const [isOpen, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
-  const { capturedAt } = rows[0].analysis;
+  const { batchId, capturedAt } = rows[0].analysis;
   const hrefs = [...new Set(rows.map(({ analysis }) => analysis.href))];
   const isSingle = rows.length === 1;
   // The button that was pressed goes with the state that it changes; the focus stays in the batch.
@@ -42,6 +43,7 @@ export function Batch({ rows, now, onAct, onReport }: BatchProps) {
       >
         <Icon name="chevron" />
         <DefangedUrls hrefs={hrefs} />
+        <PrivateMark id={batchId} />
         <time class="age" dateTime={new Date(capturedAt).toISOString()} title={exact(capturedAt)}>
           {age(capturedAt, now)}
         </time>

@@ -132,6 +132,15 @@ describe('where nothing is private', () => {
   });
 });
 
+it('takes out what another context wrote meanwhile, where it looked at the keys alone', async () => {
+  const { area, session } = split();
+  await area.get([KEYS.unfinished]);
+  Object.assign(session, { unfinished: ['1~'] });
+  await area.keys();
+  await area.set({ unfinished: [] });
+  expect(session).toEqual({ unfinished: [] });
+});
+
 describe('what is read', () => {
   it('has the newest first in both', async () => {
     const { area } = split({ recent: ['5', '3', '1'] }, { recent: ['4~', '2~'] });
