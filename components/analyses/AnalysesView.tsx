@@ -197,12 +197,10 @@ export function AnalysesView(props: AnalysesViewProps) {
       </footer>
       {isExporting && (
         <ExportDialog
-          ticked={ticked.length}
-          found={found.count}
+          ticked={ticked}
+          found={matchingOf(found)}
           onClose={() => setExporting(false)}
-          onExport={({ isTicked, ...choice }) =>
-            acts.save(isTicked && ticked.length > 0 ? ticked : matchingOf(found), choice)
-          }
+          onExport={acts.save}
         />
       )}
     </main>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { DefangedUrls } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
+import { PrivateMark } from '@/components/PrivateMark.tsx';
 import { ReportButton, ReviewButton } from '@/components/popup/RowActs.tsx';
 import { Marks } from '@/components/popup/Summary.tsx';
 import { summaryOf } from '@/components/popup/summary.ts';
@@ -58,7 +59,7 @@ interface CellsProps extends Pick<BatchItemProps, 'batch' | 'isActive' | 'now' |
   rows: readonly Row[];
 }
 
-function Cells({ batch: { analyses }, rows, onToggle, isActive, now, acts }: CellsProps) {
+function Cells({ batch: { id, analyses }, rows, onToggle, isActive, now, acts }: CellsProps) {
   const [first] = rows;
   const { capturedAt } = analyses[0];
   const hrefs = [...new Set(analyses.map(({ href }) => href))];
@@ -72,6 +73,7 @@ function Cells({ batch: { analyses }, rows, onToggle, isActive, now, acts }: Cel
         <button type="button" class="opener" tabIndex={-1} onClick={onToggle}>
           <Icon name="chevron" />
           <DefangedUrls hrefs={hrefs} />
+          <PrivateMark id={id} />
         </button>
       </div>
       <div role="gridcell" class="cell-platforms">

@@ -1,31 +1,35 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
+import { isPrivateId } from '@/utils/analyses/keys.ts';
 import { t, tn } from '@/utils/browser/i18n.ts';
 import type { ExportForm } from '@/utils/exports/form.ts';
 
 const FORMS = ['csv', 'json', 'markdown', 'stix'] as const satisfies ExportForm[];
 
-/** What is to be saved, and how. */
+/** How analyses are to be saved. */
 export interface ExportChoice {
   form: ExportForm;
   urls: 'defanged' | 'raw';
-  isTicked: boolean;
 }
 
 interface ExportDialogProps {
-  /** How many analyses are ticked, and how many are found. */
-  ticked: number;
-  found: number;
-  onExport: (choice: ExportChoice) => void;
+  ticked: readonly Analysis[];
+  found: readonly Analysis[];
+  onExport: (analyses: readonly Analysis[], choice: ExportChoice) => void;
   onClose: () => void;
 }
 
-/** Asks in which form to save what is ticked, or all that is found. */
+/** Asks in which form to save what is ticked, or all that is found. What is private stays out unless it is asked for. */
 export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [form, setForm] = useState<ExportForm>('csv');
   const [isRaw, setRaw] = useState(false);
-  const [isTicked, setTicked] = useState(ticked > 0);
+  const [isTicked, setTicked] = useState(ticked.length > 0);
+  const [isWithPrivate, setWithPrivate] = useState(false);
   const isJson = form === 'json';
+  const wanted = (all: readonly Analysis[]) =>
+    isWithPrivate ? all : all.filter(({ id }) => !isPrivateId(id));
+  const chosen = wanted(isTicked ? ticked : found);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
@@ -33,12 +37,12 @@ export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogP
     <dialog id="export-dialog" ref={dialog} aria-labelledby="export-title" onClose={onClose}>
       <form
         method="dialog"
-        onSubmit={() => onExport({ form, urls: isRaw || isJson ? 'raw' : 'defanged', isTicked })}
+        onSubmit={() => onExport(chosen, { form, urls: isRaw || isJson ? 'raw' : 'defanged' })}
       >
         <h2 id="export-title">{t('export_title')}</h2>
         <fieldset>
           <legend>{t('export_what')}</legend>
-          {ticked > 0 && (
+          {ticked.length > 0 && (
             <label>
               <input
                 type="radio"
@@ -47,7 +51,7 @@ export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogP
                 checked={isTicked}
                 onChange={() => setTicked(true)}
               />
-              {tn('export_ticked', ticked)}
+              {tn('export_ticked', wanted(ticked).length)}
             </label>
           )}
           <label>
@@ -58,8 +62,22 @@ export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogP
               checked={!isTicked}
               onChange={() => setTicked(false)}
             />
-            {tn('export_found', found)}
+            {tn('export_found', wanted(found).length)}
           </label>
+          {found.some(({ id }) => isPrivateId(id)) && (
+            <label>
+              <input
+                type="checkbox"
+                name="private"
+                checked={isWithPrivate}
+                onChange={(event) => setWithPrivate(event.currentTarget.checked)}
+              />
+              <span>
+                {t('export_private')}
+                <span class="hint">{t('export_private_hint')}</span>
+              </span>
+            </label>
+          )}
         </fieldset>
         <fieldset>
           <legend>{t('export_form')}</legend>
@@ -96,7 +114,7 @@ export function ExportDialog({ ticked, found, onExport, onClose }: ExportDialogP
           <button type="button" class="plain" onClick={() => dialog.current?.close()}>
             {t('export_leave')}
           </button>
-          <button id="export-save" type="submit" class="main">
+          <button id="export-save" type="submit" class="main" disabled={chosen.length === 0}>
             {t('export_save')}
           </button>
         </p>

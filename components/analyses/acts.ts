@@ -7,8 +7,6 @@ import { type MessageKey, t, tn } from '@/utils/browser/i18n.ts';
 import { defangText } from '@/utils/capture/defang.ts';
 import type { ExportChoice } from './ExportDialog.tsx';
 
-type Saved = Omit<ExportChoice, 'isTicked'>;
-
 /** What was found in a file, or why it is none of ours. */
 export type Import = Imported | { problem: MessageKey };
 
@@ -29,7 +27,7 @@ export interface Doors {
   /** Opens what is held. */
   onHeld: () => void;
   /** Saves analyses as a file. */
-  onSave: (analyses: readonly Analysis[], choice: Saved) => Promise<void>;
+  onSave: (analyses: readonly Analysis[], choice: ExportChoice) => Promise<void>;
   /** The text for a ticket, with what the reports say. */
   ticketOf: (analyses: readonly Analysis[]) => Promise<string>;
   /** Takes in what a file holds. */
@@ -131,7 +129,7 @@ export function createViewActs(doors: Doors, onAnswer: (answer: string) => void)
           () => onAnswer(tn('answer_copied', analyses.length)),
           () => onAnswer(t('copy_failed')),
         ),
-    save: (analyses: readonly Analysis[], choice: Saved) =>
+    save: (analyses: readonly Analysis[], choice: ExportChoice) =>
       void doors.onSave(analyses, choice).then(
         () => onAnswer(tn('answer_exported', analyses.length)),
         () => onAnswer(t('storage_export_failed')),

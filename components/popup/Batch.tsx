@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { CopyButton } from '@/components/CopyButton.tsx';
 import { DefangedUrls, WholeUrl } from '@/components/DefangedUrl.tsx';
 import { Icon } from '@/components/Icon.tsx';
+import { PrivateMark } from '@/components/PrivateMark.tsx';
 import { age, exact } from '@/components/times.ts';
 import type { Row } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
@@ -27,7 +28,7 @@ const MOST = 12;
 export function Batch({ rows, now, onAct, onReport, onAnalyses }: BatchProps) {
   const [isOpen, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
-  const { capturedAt } = rows[0].analysis;
+  const { batchId, capturedAt } = rows[0].analysis;
   const hrefs = [...new Set(rows.map(({ analysis }) => analysis.href))];
   const isSingle = rows.length === 1;
   const left = hrefs.length - MOST;
@@ -48,6 +49,7 @@ export function Batch({ rows, now, onAct, onReport, onAnalyses }: BatchProps) {
       >
         <Icon name="chevron" />
         <DefangedUrls hrefs={hrefs} />
+        <PrivateMark id={batchId} />
         <time class="age" dateTime={new Date(capturedAt).toISOString()} title={exact(capturedAt)}>
           {age(capturedAt, now)}
         </time>

@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/CopyButton.tsx';
 import { WholeUrl } from '@/components/DefangedUrl.tsx';
 import { Mark, VerdictMark } from '@/components/Mark.tsx';
+import { PrivateMark } from '@/components/PrivateMark.tsx';
 import { summaryOf } from '@/components/popup/summary.ts';
 import { stateWords, verdictWords } from '@/components/words.ts';
 import { isOpen } from '@/utils/analyses/analysis.ts';
@@ -24,7 +25,7 @@ const TOOLS = { t, defangReported, defangHost, defangText };
 
 /** What the batch came to, of what, and all that goes into a ticket. */
 export function Head({ rows, chosen, now }: HeadProps) {
-  const { href, started } = chosen.analysis;
+  const { id, href, started } = chosen.analysis;
   const urls = new Set(rows.map(({ analysis }) => analysis.href)).size;
   const ticket = (form: TicketForm) => () => ticketText(rows, form, TOOLS);
   return (
@@ -32,6 +33,7 @@ export function Head({ rows, chosen, now }: HeadProps) {
       <Verdict rows={rows} now={now} />
       <div class="target">
         <WholeUrl href={href} />
+        <PrivateMark id={id} />
       </div>
       {urls > 1 && <p class="hint">{t('report_of_urls', urls)}</p>}
       <div class="copies">

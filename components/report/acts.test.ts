@@ -119,6 +119,12 @@ describe('the other acts', () => {
     expect(state.answers.at(-1)).toBe('answer_under_way');
   });
 
+  it('keep private what is, when it is sent again', async () => {
+    const { state, acts } = stage({ ok: true, queued: 1 });
+    await acts.runAgain({ ...analysis, id: 'a~' });
+    expect(state.sent).toMatchObject([{ name: 'detonate', isPrivate: true }]);
+  });
+
   it('ask for the report, or its brief, now', async () => {
     const { state, acts } = stage({ ok: true });
     await acts.check(analysis);

@@ -40,10 +40,7 @@ export async function ticketOf(analyses: readonly Analysis[]): Promise<string> {
 }
 
 /** Saves analyses as a file of today. What writes it is only fetched for this. */
-export async function save(
-  analyses: readonly Analysis[],
-  { form, urls }: Omit<ExportChoice, 'isTicked'>,
-): Promise<void> {
+export async function save(analyses: readonly Analysis[], { form, urls }: ExportChoice): Promise<void> {
   const { exportText } = await import('@/utils/exports/export-text.ts');
   const briefs = form === 'json' ? await briefsOf(analyses) : {};
   const text = exportText(form, analyses, { urls, briefs, exportedAt: Date.now(), tools: TOOLS });

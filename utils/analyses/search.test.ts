@@ -30,3 +30,8 @@ it('words are met in any order, and all of them', () => {
 it('a note in letters of its own language is found by them', () => {
   expect(isFound('http://a.test/', 'größe', { note: 'Größe geprüft' })).toBe(true);
 });
+
+it('what is private is found by what it is', () => {
+  expect(isFound('http://a.test/', 'is:private', { id: 'A1~' })).toBe(true);
+  expect(isFound('http://a.test/', 'is:private')).toBe(false);
+});

@@ -1,11 +1,13 @@
 import type { Analysis } from './analysis.ts';
+import { isPrivateId } from './keys.ts';
 import type { Query } from './query.ts';
 import { rankOf } from './verdict.ts';
 
-/** All that a search looks at: URLs with their hosts, ids, SHA-1, threat, note and case, in lower case. */
+/** All that a search looks at: URLs with their hosts, ids, SHA-1, threat, note and case, in lower case; `is:private` finds what is. */
 export function searchText({ id, href, started, verdict, note = '', case: name = '' }: Analysis): string {
   const { analysisId = '', sha1 = '', url = '' } = started ?? {};
-  return [href, analysisId, sha1, verdict?.threat ?? '', note, name, url, id].join('\n').toLowerCase();
+  const mark = isPrivateId(id) ? 'is:private' : '';
+  return [href, analysisId, sha1, verdict?.threat ?? '', note, name, url, id, mark].join('\n').toLowerCase();
 }
 
 /**

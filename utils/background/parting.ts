@@ -113,7 +113,8 @@ export function parted(items: Items, mayBeInSession: (key: string) => boolean): 
   for (const [key, value] of Object.entries(items)) {
     const parts = partsOf(key, value);
     if ('open' in parts) open[key] = parts.open;
-    if ('own' in parts || (isParted(key) && mayBeInSession(key))) own[key] = parts.own ?? restOf(key, value);
+    if ('own' in parts) own[key] = parts.own;
+    else if (isList(key) && mayBeInSession(key)) own[key] = privatePart(value);
   }
   return { open, own };
 }
@@ -127,16 +128,12 @@ function partsOf(key: string, value: unknown): { open?: unknown; own?: unknown }
   return isTarget(key) && isBare(open) ? { own } : { open, own };
 }
 
-/** What is written over what is private no more. */
-function restOf(key: string, value: unknown): unknown {
-  return isClaim(key) ? value : privatePart(value);
-}
-
 /** What was parted whole again. */
 export function merged(open: Items, own: Items): Items {
   const all = { ...open };
   for (const [key, value] of Object.entries(own)) {
-    if (!isList(key)) all[key] = value;
+    // An id of the service that has a record which stays is that one's.
+    if (!isList(key)) all[key] ??= value;
     else if (key in open) all[key] = joined(open[key], value);
     // Of every other list a part stands on the disk: where it does not, the list is lost, and found anew.
     else if (isTarget(key) && !isBare(value)) all[key] = value;

@@ -51,6 +51,16 @@ async function live(made: World, background: ReturnType<World['start']>): Promis
   if (analysis) await background.command({ name: 'delete', ids: [analysis.id] });
 }
 
+it('what is not private leaves nothing in session storage', async () => {
+  const made = world();
+  const background = made.start();
+  await background.menuClicked({ menuItemId: 'link/linux', linkUrl: HREF });
+  await rest();
+  await made.pass(background, HOUR);
+  expect(await made.store.recent()).toMatchObject([{ state: 'finished' }]);
+  expect(Object.keys(made.session.items)).toEqual([KEYS.credentials]);
+});
+
 describe('a capture from a private window', () => {
   it('is sent, marked and reported as any other, and in memory only', async () => {
     const made = world();

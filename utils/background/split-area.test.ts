@@ -87,6 +87,14 @@ describe('what is written', () => {
     expect(calls).toEqual(['local.set gate:a', 'session.set analysis:1~']);
   });
 
+  it('is removed from session storage first', async () => {
+    const { area, calls } = split();
+    await area.set({ [KEYS.removing]: { ids: ['1~', '2'], isErase: false } });
+    calls.length = 0;
+    await area.remove([KEYS.removing, 'analysis:1~', 'analysis:2']);
+    expect(calls).toEqual(['session.remove removing,analysis:1~', 'local.remove removing,analysis:2']);
+  });
+
   it('names no target on the disk that has private analyses alone, also where it had others', async () => {
     const { area, local, calls } = split({ [targetKey(HREF)]: ['1'] });
     await area.get([targetKey(HREF)]);
@@ -101,10 +109,18 @@ describe('what is written', () => {
   });
 });
 
+it('a claim that stays goes before one that ends with the browser', async () => {
+  const { area, local, session } = split();
+  await area.set({ [claimKey('s')]: '1' });
+  await area.set({ [claimKey('s')]: '2~' });
+  expect(await area.get([claimKey('s')])).toEqual({ [claimKey('s')]: '1' });
+  expect([local, session]).toEqual([{ [claimKey('s')]: '1' }, { [claimKey('s')]: '2~' }]);
+});
+
 describe('where nothing is private', () => {
   it('a write costs nothing more', async () => {
     const { area, calls } = split();
-    const lists = [KEYS.unfinished, KEYS.recent, claimKey('s'), targetKey(HREF)];
+    const lists = [KEYS.unfinished, KEYS.recent, targetKey(HREF)];
     await area.get(lists);
     calls.length = 0;
     await area.set({
@@ -130,6 +146,15 @@ describe('where nothing is private', () => {
     await area.get(['analysis:1~', 'brief:1~']);
     expect(calls.slice(3)).toEqual(['session.get analysis:1~,brief:1~']);
   });
+});
+
+it('takes out what another context wrote meanwhile, where it looked at the keys alone', async () => {
+  const { area, session } = split();
+  await area.get([KEYS.unfinished]);
+  Object.assign(session, { unfinished: ['1~'] });
+  await area.keys();
+  await area.set({ unfinished: [] });
+  expect(session).toEqual({ unfinished: [] });
 });
 
 describe('what is read', () => {
@@ -173,7 +198,8 @@ const item: fc.Arbitrary<[string, unknown]> = fc.oneof(
   fc
     .tuple(batchId.map(batchKey), some(id, 1))
     .filter(([key, all]) => all.every((one) => one.endsWith('~') === key.endsWith('~'))),
-  fc.tuple(fc.constantFrom('s', 't').map(claimKey), id),
+  fc.tuple(fc.constant(claimKey('s')), fc.constantFrom('1', '3')),
+  fc.tuple(fc.constant(claimKey('t')), fc.constantFrom('2~', '4~')),
   fc.tuple(fc.constantFrom(...hrefs).map(targetKey), some(id, 1)),
   fc.tuple(fc.constantFrom(KEYS.unfinished, KEYS.recent, KEYS.unseen), some(id)),
   fc.tuple(fc.constant(KEYS.offers), someOf({ items: [] })),

@@ -10,7 +10,7 @@ import { createSight } from './sight.ts';
  * What is not private is written first: it is what a private request counts against, and what marks a removal.
  */
 export function createSplitArea(local: WritableArea, session: WritableArea): WritableArea {
-  // Whoever writes a list has read it, alone with the storage: what was not there then need not be taken out.
+  // Whoever writes a list has looked, alone with the storage: what was not there then need not be taken out.
   const inSession = createSight();
   const onDisk = createSight();
 
@@ -27,6 +27,8 @@ export function createSplitArea(local: WritableArea, session: WritableArea): Wri
 
     async keys() {
       const [open, own] = await Promise.all([local.keys(), session.keys()]);
+      for (const key of own.filter(isParted)) inSession.look(key, true);
+      for (const key of open.filter(isTarget)) onDisk.look(key, true);
       return [...new Set([...open, ...own.filter(isOwn)])];
     },
 

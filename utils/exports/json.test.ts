@@ -89,6 +89,9 @@ describe('what is imported', () => {
     ['an id beyond time', { ...one, id: ID.replace('0', '8') }],
     ['an id with a line more', { ...one, id: `${ID}\n` }],
     ['a batch that is none', { ...one, batchId: '__proto__' }],
+    ['a private id in a batch that is not', { ...one, id: `${ID}~`, isPrivate: true }],
+    ['a private id without the mark', { ...one, id: `${ID}~`, batchId: `${ID}~` }],
+    ['the mark alone', { ...one, isPrivate: true }],
     ['a script', { ...one, href: 'javascript:alert(1)' }],
     ['no URL', { ...one, href: 'bad.test' }],
     ['an unknown state', { ...one, state: 'odd' }],
@@ -98,6 +101,13 @@ describe('what is imported', () => {
   ])('counts %s as unreadable, and goes on', (_, record) =>
     expect(parsed({ analyses: [record, one] })).toEqual({ analyses: [one], briefs: {}, unreadable: 1 }),
   );
+
+  it('may be private, and stays so', () => {
+    const hidden = { ...one, id: `${ID}~`, batchId: `${ID}~`, isPrivate: true };
+    expect(parsed({ analyses: [hidden] })).toEqual({ analyses: [hidden], briefs: {}, unreadable: 0 });
+    const tomorrow = { ...hidden, id: `${ulid(NOW + DAY + 1)}~` };
+    expect(parsed({ analyses: [tomorrow] })).toMatchObject({ analyses: [], unreadable: 1 });
+  });
 
   it('may be of a clock that is a day ahead', () => {
     const ahead = { ...one, id: ulid(NOW + DAY), capturedAt: NOW + DAY };

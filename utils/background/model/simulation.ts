@@ -148,7 +148,8 @@ export class Simulation {
   /** All that is stored, of whichever window: the lists of both areas as one. */
   items(): Record<string, unknown> {
     const all = { ...this.local };
-    for (const [key, value] of Object.entries(this.session)) all[key] = together(all[key], value);
+    const { credentials: _, troubled: _said, ...own } = this.session;
+    for (const [key, value] of Object.entries(own)) all[key] = together(all[key], value);
     return all;
   }
 
