@@ -52,9 +52,10 @@ function readAddress(text: string, start: number, end: number): Piece {
 }
 
 function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): Piece {
-  const { start, url, isDefanged, scheme, port } = origin;
+  const { start, isDefanged, scheme, port } = origin;
   const { end, rest, doubt } = hasRest ? readRest(text, start, origin.end) : { end: origin.end, rest: '' };
-  const full = (scheme ? '' : 'http://') + url + refangRest(rest, text.slice(start, origin.end), isDefanged);
+  const full =
+    (scheme ? '' : 'http://') + origin.url + refangRest(rest, text.slice(start, origin.end), isDefanged);
   const parsed = URL.parse(isInAttribute(text, start) ? full.replaceAll('&amp;', '&') : full);
   if (!parsed) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
