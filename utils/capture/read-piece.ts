@@ -60,7 +60,9 @@ function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): P
   if (!parsed) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
   const why = isPrivateHost(parsed.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
-  return { kind: 'url', start, end, href: parsed.href, wasDefanged: isDefanged, ...(why && { doubt: why }) };
+  const piece: Piece = { kind: 'url', start, end, href: parsed.href, wasDefanged: isDefanged };
+  if (why) piece.doubt = why;
+  return piece;
 }
 
 function isInAttribute(text: string, start: number): boolean {
