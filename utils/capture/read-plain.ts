@@ -36,7 +36,9 @@ export function readPlain(text: string, at: number): Piece | undefined {
 }
 
 function readName(text: string, start: number, end: number): Piece | undefined {
-  if (end - start > LONGEST_NAME || has(BEFORE, text, start - 1)) return undefined;
+  // An at sign in brackets may have a space behind it.
+  const before = text[start - 1] === ' ' ? start - 2 : start - 1;
+  if (end - start > LONGEST_NAME || has(BEFORE, text, before)) return undefined;
   const name = text.slice(start, end);
   if (NAME.test(name)) {
     if (!isBareDomain(name.split('.'))) return { kind: 'none', end };
