@@ -4,7 +4,7 @@
  */
 export function decodeBase64(text: string): Buffer | null {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
-  const unpadded = text.replace(/=+$/, '');
+  const unpadded = text.replaceAll('=', '');
   const hasWrongPadding = unpadded.length < text.length && text.length % 4 !== 0;
   if (hasWrongPadding) return null;
   const bytes = Buffer.from(unpadded, 'base64');
@@ -20,5 +20,5 @@ export function decodeBase64Url(text: string): Buffer | null {
 
 /** Unpadded, as in the document's and in real answers. */
 export function encodeBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64').replace(/=+$/, '');
+  return Buffer.from(bytes).toString('base64').replaceAll('=', '');
 }

@@ -18,7 +18,9 @@ const RULES = new Map<string, Rule>([
 export function parseOptionalParameters(text: string, form: string): Record<string, string> {
   const parameters: Record<string, string> = {};
   for (const part of text.trim() === '' ? [] : text.split(',')) {
-    const [, key = '', value = ''] = /^\s*([^=:]*?)\s*[=:]\s*(.*?)\s*$/.exec(part) ?? [];
+    const sign = part.search(/[=:]/);
+    const key = sign < 0 ? '' : part.slice(0, sign).trim();
+    const value = sign < 0 ? '' : part.slice(sign + 1).trim();
     const rule = RULES.get(key);
     if (rule === undefined) throw new Refusal(400, `optional_parameters: "${part.trim()}" is not supported.`);
     if (Object.hasOwn(parameters, key)) throw new Refusal(400, `optional_parameters: ${key} is given twice.`);

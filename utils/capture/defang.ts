@@ -97,7 +97,7 @@ const COMMON = ['com', 'net', 'org', 'info', 'biz'];
 
 /** Names joined by dots, the last one with a letter in it. */
 const NAMES =
-  /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+\.)+([\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]*)(?![\p{L}\p{N}_-])/gu;
+  /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+\.)+((?=[\p{N}-]*\p{L})[\p{L}\p{N}-]+)(?![\p{L}\p{N}_-])/gu;
 const IPV4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d)/g;
 const IPV6 = /(?<![\w:\]])[\da-f:]{3,}(?![\w:])/gi;
 

@@ -1,5 +1,6 @@
 import { unfold } from './quoted-printable.ts';
-import { type Doubt, readPiece } from './read-piece.ts';
+import { type Doubt, type Piece, readPiece } from './read-piece.ts';
+import { readPlain } from './read-plain.ts';
 
 /** A URL in a text. */
 export interface Finding {
@@ -25,6 +26,8 @@ export interface Found {
   leftOut: LeftOut[];
 }
 
+type Url = Extract<Piece, { kind: 'url' }>;
+
 const WORD_START = /[\p{L}\p{N}]/gu;
 
 /**
@@ -37,24 +40,30 @@ export function findUrls(source: string): Found {
   const leftOut = new Map<string, LeftOut>();
   WORD_START.lastIndex = 0;
   while (WORD_START.test(text)) {
-    const piece = readPiece(text, WORD_START.lastIndex - 1);
+    const at = WORD_START.lastIndex - 1;
+    const piece = readPlain(text, at) ?? readPiece(text, at);
     WORD_START.lastIndex = piece.end;
     if (piece.kind === 'none') continue;
-    const index = originalIndex(piece.start);
-    const stood = { text: source.slice(index, originalIndex(piece.end)), index };
-    if (piece.kind !== 'url') {
-      if (!leftOut.has(stood.text)) leftOut.set(stood.text, { ...stood, kind: piece.kind });
+    const first = piece.kind === 'url' && found.get(piece.href);
+    if (first) {
+      addTo(first, piece);
       continue;
     }
-    const { href, doubt, wasDefanged } = piece;
-    const first = found.get(href);
-    if (!first) found.set(href, { ...stood, href, ...(doubt && { doubt }), wasDefanged, count: 1 });
-    else addTo(first, doubt);
+    const index = originalIndex(piece.start);
+    const stood = source.slice(index, originalIndex(piece.end));
+    if (piece.kind === 'url') found.set(piece.href, findingOf(piece, stood, index));
+    else if (!leftOut.has(stood)) leftOut.set(stood, { text: stood, index, kind: piece.kind });
   }
   return { found: [...found.values()], leftOut: [...leftOut.values()] };
 }
 
-function addTo(first: Finding, doubt: Doubt | undefined): void {
+function findingOf({ href, doubt, wasDefanged }: Url, text: string, index: number): Finding {
+  const finding: Finding = { text, index, href, wasDefanged, count: 1 };
+  if (doubt) finding.doubt = doubt;
+  return finding;
+}
+
+function addTo(first: Finding, { doubt }: { doubt?: Doubt }): void {
   first.count++;
   if (!doubt) delete first.doubt;
 }

@@ -1,5 +1,5 @@
 /** Names that only a network of one's own knows: RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what is used for it by custom. */
-const PRIVATE_ENDS: readonly string[] = [
+const PRIVATE_ENDS: ReadonlySet<string> = new Set([
   'local',
   'localhost',
   'internal',
@@ -11,35 +11,37 @@ const PRIVATE_ENDS: readonly string[] = [
   'home',
   'localdomain',
   'fritz.box',
-];
+]);
 
 /** IPv4 networks that the internet does not reach, as the address's beginning and how many of its bits count (RFC 6890). */
-const PRIVATE_NETWORKS: readonly [address: string, bits: number][] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['240.0.0.0', 4],
-];
+const PRIVATE_NETWORKS = (
+  [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['240.0.0.0', 4],
+  ] as const
+).map(([address, bits]) => [numberOf(address) >>> (32 - bits), 32 - bits] as const);
 
 /** Whether a URL leads to a host that only a private network knows. `hostname` as `URL` gives it. */
 export function isPrivateHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return isPrivateIpv6(hostname.slice(1, -1));
-  const host = hostname.replace(/\.$/, '');
-  if (/^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
-  if (!host.includes('.')) return true;
-  return PRIVATE_ENDS.some((end) => host === end || host.endsWith(`.${end}`));
+  const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
+  const dot = host.lastIndexOf('.');
+  if (dot < 0) return true;
+  if (/\d$/.test(host) && /^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
+  if (PRIVATE_ENDS.has(host.slice(dot + 1))) return true;
+  return PRIVATE_ENDS.has(host.slice(host.lastIndexOf('.', dot - 1) + 1));
 }
 
 function isPrivateIpv4(address: string): boolean {
-  return PRIVATE_NETWORKS.some(([network, bits]) => {
-    const shift = 32 - bits;
-    return numberOf(address) >>> shift === numberOf(network) >>> shift;
-  });
+  const number = numberOf(address);
+  return PRIVATE_NETWORKS.some(([network, shift]) => number >>> shift === network);
 }
 
 /** IPv4 as such (RFC 4291), behind NAT64 (RFC 6052), and in 6to4 (RFC 3056). */
@@ -57,5 +59,7 @@ function isPrivateIpv6(address: string): boolean {
 }
 
 function numberOf(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  let number = 0;
+  for (const part of address.split('.')) number = number * 256 + Number(part);
+  return number;
 }

@@ -52,14 +52,17 @@ function readAddress(text: string, start: number, end: number): Piece {
 }
 
 function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): Piece {
-  const { start, url, isDefanged, scheme, port } = origin;
+  const { start, isDefanged, scheme, port } = origin;
   const { end, rest, doubt } = hasRest ? readRest(text, start, origin.end) : { end: origin.end, rest: '' };
-  const full = (scheme ? '' : 'http://') + url + refangRest(rest, text.slice(start, origin.end), isDefanged);
+  const full =
+    (scheme ? '' : 'http://') + origin.url + refangRest(rest, text.slice(start, origin.end), isDefanged);
   const parsed = URL.parse(isInAttribute(text, start) ? full.replaceAll('&amp;', '&') : full);
   if (!parsed) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
   const why = isPrivateHost(parsed.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
-  return { kind: 'url', start, end, href: parsed.href, wasDefanged: isDefanged, ...(why && { doubt: why }) };
+  const piece: Piece = { kind: 'url', start, end, href: parsed.href, wasDefanged: isDefanged };
+  if (why) piece.doubt = why;
+  return piece;
 }
 
 function isInAttribute(text: string, start: number): boolean {

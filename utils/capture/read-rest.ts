@@ -9,6 +9,8 @@ export interface Rest {
   doubt?: 'cut' | 'wrapped';
 }
 
+/** What may begin the rest, or stand for it where it was cut. */
+const STARTS = '/?#[({\\…<';
 const START = /[/?#]|[[({]\/[\])}]|\\[\\/]?/y;
 const RUN = /[^\s"<>“”„«»…，。、；：！？（）【】「」『』《》\p{Cc}]+/uy;
 const CUT = /…|\.{3}$|[[({<](?:\.{3}|…|redacted|removed|snip(?:ped)?|truncated|omitted|masked)[\])}>]/i;
@@ -30,6 +32,8 @@ const LONGEST = 16_384;
 /** The path, query and fragment that begin at `at`, in the URL that began at `start`; `opener` is what stands before that. */
 export function readRest(text: string, start: number, at: number): Rest {
   const opener = text.charAt(start - 1);
+  const char = text.charAt(at);
+  if ((!char || !STARTS.includes(char)) && opener !== '<') return { end: at, rest: '' };
   const runEnd = endOf(START, text, at) === undefined ? at : (endOf(RUN, text, at) ?? at);
   if (runEnd - at > LONGEST) return { end: at + LONGEST, rest: text.slice(at, at + LONGEST), doubt: 'cut' };
   const angled = opener === '<' ? endOf(IN_ANGLES, text, runEnd) : undefined;

@@ -12,6 +12,7 @@ const NESTED = /h(?:xx|\*\*)p(s?)(?:\[:\]|:)(?=\/\/)/gi;
  * counts as done here, too; in that of a plain URL, what can be nothing else.
  */
 export function refangRest(rest: string, origin: string, isDefanged: boolean): string {
+  if (!rest) return '';
   const [path, query] = parted(rest, /[?#]/);
   if (isDefanged) return refangAll(path, origin) + refangAll(query, origin, '(?!=)');
   const [before, nested] = parted(rest, NESTED);

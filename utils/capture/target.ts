@@ -21,7 +21,7 @@ export function parseTarget(text: string): Target | TargetProblem {
 }
 
 /** A host with a port has the form of a URL whose scheme is the host. */
-const HOST_AND_PORT = /^(?:localhost|[^/?#:@\s]+\.[^/?#:@\s]+):\d+(?:[/?#]|$)/;
+const HOST_AND_PORT = /^(?:localhost|[^/?#:@\s][^/?#:@\s.]*\.[^/?#:@\s]+):\d+(?:[/?#]|$)/;
 
 /** The same for a text that a person typed: without a scheme it is read as a host, as address bars do, with `http`. */
 export function parseTyped(text: string): Target | TargetProblem {
@@ -35,6 +35,6 @@ export function parseTyped(text: string): Target | TargetProblem {
 
 /** What a person typed or pasted, as one text for each URL: a space before a scheme or a line's end parts two. */
 export function splitTyped(text: string): string[] {
-  const texts = text.split(/[\r\n]+|\s+(?=https?:\/\/)/i).filter((part) => part.trim());
+  const texts = text.split(/[\r\n]+|\s(?=https?:\/\/)/i).filter((part) => part.trim());
   return texts.length > 0 ? texts : [text];
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** A URL as analysts write it; each of them has a way back. */
 export type Notation = (url: string) => string;
 
-const ORIGIN = /^(https?):\/\/([^/?#]*)(.*)$/is;
+const ORIGIN = /^(https?):\/\/([^/?#]*)(.*)/is;
 
 /** One that does to scheme, host and the rest what the three say. */
 function notation(scheme: (name: string) => string, dot: string, isWhole = false): Notation {

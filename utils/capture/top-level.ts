@@ -6,15 +6,11 @@ const TOP_LEVEL: ReadonlySet<string> = new Set([...tlds, 'onion']);
 /** Countries' and other ends that files have, too: `install.sh` is one, `get.install.sh` a host. */
 const FILE_ENDINGS: ReadonlySet<string> = new Set('do md mov ps py rs sh so zip'.split(' '));
 
-/** Words of programmers and makers that end as hosts do. */
-const NO_HOSTS: ReadonlySet<string> = new Set([
-  'ado.net',
-  'asp.net',
-  'vb.net',
-  'socket.io',
-  'system.io',
-  'system.net',
-]);
+/** Words of programmers and makers that end as hosts do, by that end. */
+const NO_HOSTS: Readonly<Record<string, readonly string[]>> = {
+  net: ['ado', 'asp', 'vb', 'system'],
+  io: ['socket', 'system'],
+};
 
 /** Those that a person writes with spaces around the dot; most others are words: `in`, `it`, `me`, `so`. */
 const SPACED: ReadonlySet<string> = new Set('biz cn com info io net org ru top xyz'.split(' '));
@@ -34,9 +30,13 @@ export function isSpacedTopLevel(label: string): boolean {
 export function isBareDomain(labels: readonly string[]): boolean {
   const last = labels.at(-1) ?? '';
   if (!isTopLevel(last)) return false;
-  if (labels.length === 2 && FILE_ENDINGS.has(last.toLowerCase())) return false;
-  const name = labels.join('.');
+  if (labels.length === 2 && (FILE_ENDINGS.has(last.toLowerCase()) || isNoHost(labels))) return false;
   // `System.IO`, `sentence.It`: a host is written in one case, or as `Evil.Com` is.
-  const isInOneCase = last === last.toLowerCase() || name === name.toUpperCase();
-  return (isInOneCase || last === 'Com') && !NO_HOSTS.has(name.toLowerCase());
+  return (
+    last === last.toLowerCase() || last === 'Com' || labels.every((label) => label === label.toUpperCase())
+  );
+}
+
+function isNoHost([name = '', end = '']: readonly string[]): boolean {
+  return NO_HOSTS[end.toLowerCase()]?.includes(name.toLowerCase()) ?? false;
 }

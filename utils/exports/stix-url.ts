@@ -2,7 +2,7 @@
 export type Urls = 'defanged' | 'raw';
 
 /** RFC 3986, appendix B: scheme, authority, path, query, fragment. */
-const PARTS = /^([^:/?#]+:)(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/s;
+const PARTS = /^([^:/?#]+:)(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?/s;
 
 /** What can't stand there but as percent signs and digits: in user-info, host and path, and in query and fragment. */
 const NOT_IN_PATH = /[^\w.~!$&'()*+,;=:@/%-]|%(?![\dA-Fa-f]{2})/gu;

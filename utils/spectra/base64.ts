@@ -11,5 +11,5 @@ export function encodeBase64(text: string): string {
 
 /** The same as base64url without padding (RFC 4648 §5), as it stands in a path. */
 export function encodeBase64Url(text: string): string {
-  return encodeBase64(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return encodeBase64(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

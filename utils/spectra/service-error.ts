@@ -83,9 +83,14 @@ function isQuotaMessage(body: string): boolean {
 }
 
 function wordsOf(body: string): string {
-  const text =
-    messageInJson(body) ?? body.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
+  const text = messageInJson(body) ?? withoutCode(body).replace(/<[^<>]*>/g, ' ');
   return text.replace(/\s+/g, ' ').trim().slice(0, MAX_DETAIL);
+}
+
+/** A page without its scripts and styles: each from where it begins to where one ends. */
+function withoutCode(body: string): string {
+  const parts = body.split(/<\/(?:script|style)>/i);
+  return parts.map((part) => part.replace(/<(?:script|style)\b.*/is, ' ')).join(' ');
 }
 
 const messageSchema = z.object({

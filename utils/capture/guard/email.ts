@@ -44,7 +44,8 @@ function isAddress(local: string, domain: string, before: string): boolean {
 
 /** `20240514091231.1234-3-anna@example.org` names a message, not a mailbox; `CA…=…@mail.gmail.com` and `….fsf@` do, too. */
 function isMessageId(local: string, before: string): boolean {
-  if (/\d.*\.fsf$/.test(local) || /(?:^|\/)CA[\w+=-]{1,60}=$/.test(before.slice(-64))) return true;
+  if ((local.endsWith('.fsf') && /\d/.test(local)) || /(?:^|\/)CA[\w+=-]{1,60}=$/.test(before.slice(-64)))
+    return true;
   return local.length > 16 && (isRandom(local, 16) || /^\d{8,}[.-]/.test(local));
 }
 

@@ -16,7 +16,7 @@ export function isInner(hostname: string): boolean {
   if (isPrivateHost(hostname) || NETWORKS.test(hostname)) return true;
   const [, address] = SPELLED.exec(hostname) ?? [];
   if (address) return isPrivateHost(address.replaceAll('-', '.'));
-  const [last = ''] = /[^.]*$/.exec(hostname.replace(/\.$/, '')) ?? [];
+  const last = hostname.replace(/\.$/, '').split('.').at(-1) ?? '';
   return /[a-z]$/.test(last) && !isTopLevel(last) && !OTHER.test(last);
 }
 
