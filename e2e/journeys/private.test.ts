@@ -68,7 +68,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a private window in %s', (n
     await settledInMemory('finished');
     expect(await onDisk()).not.toContain('login.example.test');
     const list = await visitor.open('analyses.html');
-    await visitor.says(list, 'login[.]example[.]test', 'Private', 'Malicious');
+    await visitor.says(list, '[.]example[.]test', 'Private', 'Malicious 9/10');
   });
 
   it('is gone when the browser closes, and the slots that it took still count', async () => {
@@ -84,7 +84,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a private window in %s', (n
     );
     expect(JSON.stringify(gates)).toContain('answeredAt');
     const list = await visitor.open('analyses.html');
-    await visitor.says(list, 'Nothing');
+    await visitor.says(list, 'No analyses yet');
   });
 
   it('the popup there captures privately, too', async () => {
@@ -109,7 +109,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('a private window in %s', (n
     const list = await visitor.open('analyses.html');
     await visitor.says(list, '2 analyses');
     await list.page.bringToFront();
-    await list.click('#export');
+    await list.click('#export-all');
     await list.waitForSelector('dialog[open]');
     await list.click('dialog [type=submit]');
     await waitFor(async () => (await stage.driver.downloads()).length > 0, { for: 'the file' });
