@@ -52,12 +52,12 @@ const url = fc.integer({ min: 0, max: 11 });
 const platform = fc.constantFrom(...PLATFORMS);
 const platforms = fc.uniqueArray(platform, { minLength: 1, maxLength: 3 });
 /** Whether it comes from a private window. */
-const isPrivate = fc.constantFrom(true, true, false, false, false);
+const isPrivate = fc.constantFrom(true, false, false);
 const span = fc.constantFrom(500, 5_000, 20_000, 31_000, 61_000, 130_000, 330_000, 1_900_000, 7_300_000);
 
 /** Ends that few stories come to: without these most would be over before one dies there. */
 const RARE_POINTS = CRASH_POINTS.filter((point) =>
-  /^local\.set (noReport|failed|givenUp|discarded):/.test(point),
+  /^(local\.set (finished|noReport|failed|givenUp|discarded)|report):/.test(point),
 );
 
 /** What is private is written there, and is but a part of all. */
@@ -157,8 +157,8 @@ const HAPPENINGS: fc.WeightedArbitrary<Happening>[] = [
       phase: fc.constantFrom<Phase>('before', 'after'),
     }),
   },
-  { weight: 6, arbitrary: record('crashAt', { place, point: fc.constantFrom(...CRASH_POINTS) }) },
-  { weight: 8, arbitrary: record('crashAt', { place, point: fc.constantFrom(...RARE_POINTS) }) },
+  { weight: 8, arbitrary: record('crashAt', { place, point: fc.constantFrom(...CRASH_POINTS) }) },
+  { weight: 14, arbitrary: record('crashAt', { place, point: fc.constantFrom(...RARE_POINTS) }) },
   { weight: 6, arbitrary: record('crashAt', { place, point: fc.constantFrom(...PRIVATE_POINTS) }) },
   { weight: 8, arbitrary: record('crashAt', { place, point: fc.constantFrom(...RARE_PRIVATE_POINTS) }) },
   { weight: 1, arbitrary: record('restart', { keepsAlarm: fc.boolean() }) },
