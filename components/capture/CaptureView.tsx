@@ -11,6 +11,7 @@ import { choose, chosenOf, hrefsOf, NO_CHOICES } from './choices.ts';
 import { queuedBefore } from './cost.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { ListHead } from './ListHead.tsx';
+import { Nothing } from './Nothing.tsx';
 import { TabsLine } from './TabsLine.tsx';
 import { TextField } from './TextField.tsx';
 import type { Understand } from './understood.ts';
@@ -89,7 +90,7 @@ export function CaptureView({ overview, draft, mayReadTabs, now, doors }: Captur
           <CandidateList chosen={chosen} inspect={understood.inspect} watch={settings} onChoose={onChoose} />
         </>
       ) : (
-        <section class="nothing">{understood && source.read.trim() && <p>{t('found_none')}</p>}</section>
+        <Nothing isRead={understood !== null && source.read.trim() !== ''} />
       )}
       {understood && <LeftOutList leftOut={understood.leftOut} />}
       <ActBar

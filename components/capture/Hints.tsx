@@ -1,5 +1,5 @@
 import { t } from '@/utils/browser/i18n.ts';
-import { defangHost, defangText } from '@/utils/capture/defang.ts';
+import { defang, defangHost, defangText } from '@/utils/capture/defang.ts';
 import type { Inspection } from '@/utils/capture/inspection.ts';
 import type { Watch } from '@/utils/capture/watch.ts';
 import type { Chosen } from './choices.ts';
@@ -15,13 +15,14 @@ interface HintsProps {
 /** What a person should know of a URL before it is sent, in words. */
 export function Hints({ id, chosen, inspection, watch }: HintsProps) {
   const { host } = inspection;
-  const { stood } = chosen.candidate;
+  const shown = defang(chosen.form.href);
+  const stood = chosen.candidate.stood.map(defangText).filter((text) => text !== shown);
   const guarded = chosen.isRefused ? '' : guardWords(inspection, watch);
   return (
     <div id={id} class="hints">
       {stood.length > 0 && (
         <p>
-          {t('stood_as')} <bdi class="stood">{stood.map(defangText).join('  ')}</bdi>
+          {t('stood_as')} <bdi class="stood">{stood.join('  ')}</bdi>
         </p>
       )}
       {host.unicode && (

@@ -34,7 +34,6 @@ function Field({ field, text, fault, onText, isTooMuch, onFile }: Omit<TextField
       <textarea
         ref={field}
         id="text"
-        class={text === '' ? 'is-empty' : ''}
         aria-label={t('text_label')}
         aria-describedby="fault"
         aria-invalid={fault !== ''}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { useSaid } from '@/components/Said.tsx';
 import type { Command, Reply } from '@/utils/background/commands.ts';
+import { tn } from '@/utils/browser/i18n.ts';
 import type { Choosing } from './choices.ts';
 import { sentWords } from './sent-words.ts';
 
@@ -24,6 +25,7 @@ export function useSending({ send, onChoose, onSent }: Sending) {
     if (isAtWork.current || command.hrefs.length === 0 || command.platforms.length === 0) return;
     isAtWork.current = true;
     setBusy(true);
+    say(tn('sending', command.hrefs.length));
     const reply = await send(command).catch(() => null);
     isAtWork.current = false;
     setBusy(false);

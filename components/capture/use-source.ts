@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/utils/browser/i18n.ts';
 import { appended, linesIn, MOST_LINES, textOf } from './text-source.ts';
 
@@ -7,6 +7,10 @@ export function useSource(first: string, onKeep: (text: string) => void) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(first);
   const [refusal, setRefusal] = useState('');
+  useEffect(() => {
+    if (first === '') field.current?.focus();
+  }, []);
+
   const isTooLong = linesIn(text) > MOST_LINES;
 
   function take(next: string) {

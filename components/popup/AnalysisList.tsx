@@ -31,13 +31,19 @@ export function AnalysisList({ rows, ...shown }: AnalysisListProps) {
   );
 }
 
-/** The newest capture first; within one, the platforms in the order in which they were chosen. */
+/** The newest capture first; within one, URLs and platforms in the order in which they were chosen. */
 function inBatches(rows: readonly Row[]): [Row, ...Row[]][] {
   const batches = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
     const batch = batches.get(row.analysis.batchId);
-    if (batch) batch.unshift(row);
+    if (batch) batch.push(row);
     else batches.set(row.analysis.batchId, [row]);
   }
+  // What of a long one belongs to the newest analyses comes before the rest of it.
+  for (const batch of batches.values()) batch.sort(byId);
   return [...batches.values()];
+}
+
+function byId({ analysis: one }: Row, { analysis: other }: Row): number {
+  return one.id < other.id ? -1 : 1;
 }

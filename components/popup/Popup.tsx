@@ -191,7 +191,7 @@ export function Popup({
           id="paste"
           type="button"
           class="link"
-          onClick={() => onSeveral(hrefs.length === 1 ? '' : text, chosen)}
+          onClick={() => onSeveral(isSingle(text) ? '' : text, chosen)}
         >
           {t('paste_open')}
         </button>
@@ -240,6 +240,11 @@ function targetsIn(text: string): string[] {
     .map(parseTyped)
     .map((target) => ('href' in target ? target.href : ''));
   return hrefs.includes('') ? [] : [...new Set(hrefs)];
+}
+
+/** Chromium takes a sentence for a host, blanks and all. */
+function isSingle(text: string): boolean {
+  return targetsIn(text).length === 1 && !/\s/.test(text.trim());
 }
 
 function detonateLabel(urls: number, [first, ...more]: readonly Platform[]): string {
