@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '@/utils/capture/candidates.ts';
-import { type Choosing, choose, chosenOf, hrefsOf, NO_CHOICES, tickingOf } from './choices.ts';
+import { type Choosing, choose, chosenOf, hrefsOf, NO_CHOICES, sendingOf, tickingOf } from './choices.ts';
 
 const plain = candidate('https://a.example.com/');
 const doubtful: Candidate = { ...candidate('http://b.example.com/'), doubt: 'bareHost' };
@@ -55,7 +55,7 @@ describe('what is chosen', () => {
     const hrefs = hrefsOf(chosenAfter([{ do: 'tick', ids: [plain.id], isTicked: true }]));
     const sent: Choosing[] = [
       { do: 'tick', ids: [plain.id], isTicked: true },
-      { do: 'send', hrefs },
+      sendingOf(chosenAfter([]), hrefs),
     ];
     expect(hrefsOf(chosenAfter(sent))).toEqual([]);
     expect(chosenAfter(sent)[0]?.isSent).toBe(true);
@@ -64,8 +64,18 @@ describe('what is chosen', () => {
     expect(hrefsOf(chosenAfter([...sent, again]))).toEqual([plain.id]);
   });
 
+  it('stays without what was not ticked once the rest was sent', () => {
+    const untick: Choosing = { do: 'tick', ids: [doubtful.id], isTicked: false };
+    const chosen = chosenAfter([untick]);
+    expect(hrefsOf(chosenAfter([untick, sendingOf(chosen, hrefsOf(chosen))]))).toEqual([]);
+  });
+
+  it('is the rest where the sending broke off', () => {
+    expect(hrefsOf(chosenAfter([sendingOf(chosenAfter([]), [plain.id])]))).toEqual([doubtful.id, inner]);
+  });
+
   it('is the other form where the first was sent', () => {
-    const sent: Choosing = { do: 'send', hrefs: [inner] };
+    const sent = sendingOf(chosenAfter([]), [inner]);
     expect(hrefsOf(chosenAfter([sent, { do: 'pick', id: wrapped.id, href: outer }]))).toContain(outer);
   });
 

@@ -200,6 +200,25 @@ describe.each<BrowserName>(['chromium', 'firefox'])('many URLs in %s', (name) =>
     await says(view, '2 URLs found');
   });
 
+  it('from the popup, with the tabs that are selected', async () => {
+    const pages = [await stage.driver.openPage(INBOX), await stage.driver.openPage(INBOX)];
+    const popup = await open('popup.html');
+    await popup.evaluate(async () => {
+      const tabs = await chrome.tabs.query({ currentWindow: true });
+      const own = await chrome.tabs.getCurrent();
+      await chrome.tabs.highlight({
+        tabs: [own?.index ?? 0, ...tabs.slice(-3, -1).map(({ index }) => index)],
+      });
+      location.reload();
+    });
+    await popup.waitForSelector('#tabs');
+    await says(popup, 'Detonate 3 selected tabs');
+    await popup.click('#tabs');
+    const view = await visitor.meet('capture.html');
+    await says(view, 'Read the addresses of 3 tabs', 'Add URLs from a text');
+    for (const page of pages) await page.close();
+  });
+
   // Chromium shows its prompt on a display only.
   it.runIf(name === 'firefox')('the addresses of tabs, once the browser was asked', async () => {
     const page = await stage.driver.openPage(INBOX);
