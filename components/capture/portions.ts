@@ -2,7 +2,7 @@
  * So many analyses are stored at once. Browsers take a write of thousands as a whole, and Firefox ends a background that is busy
  * with one for minutes: of 50,000 no answer came.
  */
-const AT_ONCE = 2000;
+const AT_ONCE = 5000;
 
 /** URLs in portions that can be stored at once, on so many platforms. */
 export function portionsOf(hrefs: readonly string[], platforms: number): string[][] {

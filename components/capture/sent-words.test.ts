@@ -21,7 +21,7 @@ it('what came of it where it broke off', () => {
 
 it('so many go at once that they can be stored at once', () => {
   const hrefs = Array.from({ length: 10_000 }, (_, index) => `${index}`);
-  expect(portionsOf(hrefs, 5).map(({ length }) => length)).toEqual(Array(25).fill(400));
+  expect(portionsOf(hrefs, 5).map(({ length }) => length)).toEqual(Array(10).fill(1000));
   expect(portionsOf(hrefs, 1).flat()).toEqual(hrefs);
   expect(portionsOf(hrefs.slice(0, 1000), 2)).toHaveLength(1);
 });
