@@ -40,12 +40,12 @@ export function ActBar(props: ActBarProps) {
       </div>
       <div class="answer-line">
         <Said id="answer" said={answer} />
-        {sent && sent.held > 0 && (
+        {sent.held > 0 && (
           <button id="to-held" type="button" class="plain small" onClick={onHeld}>
             {t('to_held')}
           </button>
         )}
-        {sent && (
+        {sent.asked > 0 && (
           <button id="to-analyses" type="button" class="plain small" onClick={onAnalyses}>
             {t('analyses_open')}
           </button>

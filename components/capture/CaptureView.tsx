@@ -7,7 +7,7 @@ import { t } from '@/utils/browser/i18n.ts';
 import { inOrder } from '@/utils/spectra/platforms.ts';
 import { ActBar } from './ActBar.tsx';
 import { CandidateList } from './CandidateList.tsx';
-import { choose, chosenOf, hrefsOf, NO_CHOICES } from './choices.ts';
+import { choose, chosenOf, hrefsOf, NO_CHOICES, sendingOf } from './choices.ts';
 import { queuedBefore } from './cost.ts';
 import { LeftOutList } from './LeftOutList.tsx';
 import { ListHead } from './ListHead.tsx';
@@ -56,13 +56,17 @@ export function CaptureView({ overview, draft, mayReadTabs, now, doors }: Captur
   const understood = useUnderstanding(source.read, tabs.addresses, doors.understand);
   const [choices, onChoose] = useReducer(choose, NO_CHOICES);
   const [platforms, setPlatforms] = useState(() => inOrder(draft.platforms ?? settings.platforms));
-  const sending = useSending({ send: doors.send, onChoose, onSent: doors.onSent });
   const isOver = useDrop(source.addAny);
   const chosen = useMemo(
     () => chosenOf(understood?.candidates ?? [], choices, settings),
     [understood, choices, settings.allowPrivateHosts],
   );
   const hrefs = useMemo(() => hrefsOf(chosen), [chosen]);
+  const sending = useSending({
+    send: doors.send,
+    onStored: (stored) => onChoose(sendingOf(chosen, stored)),
+    onSent: doors.onSent,
+  });
 
   return (
     <main class={isOver ? 'page is-over' : 'page'}>

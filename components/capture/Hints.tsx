@@ -17,7 +17,8 @@ export function Hints({ id, chosen, inspection, watch }: HintsProps) {
   const { host } = inspection;
   const shown = defang(chosen.form.href);
   const stood = chosen.candidate.stood.map(defangText).filter((text) => text !== shown);
-  const guarded = chosen.isRefused ? '' : guardWords(inspection, watch);
+  // Of what was handed over the answer tells what came of it.
+  const guarded = chosen.isRefused || chosen.isSent ? '' : guardWords(inspection, watch);
   return (
     <div id={id} class="hints">
       {stood.length > 0 && (

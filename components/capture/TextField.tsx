@@ -22,7 +22,7 @@ export function TextField({ isFolded, ...field }: TextFieldProps) {
   if (!isFolded) return <Field {...field} />;
   return (
     <details class="folded-text">
-      <summary>{tn('text_folded', linesIn(field.text))}</summary>
+      <summary>{field.text === '' ? t('text_add') : tn('text_folded', linesIn(field.text))}</summary>
       <Field {...field} />
     </details>
   );

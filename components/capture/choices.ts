@@ -12,7 +12,7 @@ export interface Choices {
 export type Choosing =
   | { do: 'tick'; ids: readonly string[]; isTicked: boolean }
   | { do: 'pick'; id: string; href: string }
-  | { do: 'send'; hrefs: readonly string[] };
+  | { do: 'send'; ids: readonly string[]; hrefs: readonly string[] };
 
 export const NO_CHOICES: Choices = { ticks: new Map(), forms: new Map(), sent: new Set() };
 
@@ -24,9 +24,12 @@ export function choose(before: Choices, choosing: Choosing): Choices {
     }
     case 'pick':
       return { ...before, forms: new Map(before.forms).set(choosing.id, choosing.href) };
-    case 'send':
+    case 'send': {
       // What was sent is ticked no more, whatever was chosen before: the second of two clicks finds nothing to send.
-      return { ...before, ticks: new Map(), sent: new Set([...before.sent, ...choosing.hrefs]) };
+      const ticks = new Map(before.ticks);
+      for (const id of choosing.ids) ticks.delete(id);
+      return { ...before, ticks, sent: new Set([...before.sent, ...choosing.hrefs]) };
+    }
   }
 }
 
@@ -58,6 +61,13 @@ export function chosenOf(
 /** What is sent: each URL once. */
 export function hrefsOf(chosen: readonly Chosen[]): string[] {
   return [...new Set(chosen.filter(({ isTicked }) => isTicked).map(({ form }) => form.href))];
+}
+
+/** These URLs were sent. */
+export function sendingOf(chosen: readonly Chosen[], hrefs: readonly string[]): Choosing {
+  const sent = new Set(hrefs);
+  const ids = chosen.filter(({ form }) => sent.has(form.href)).map(({ candidate }) => candidate.id);
+  return { do: 'send', ids, hrefs };
 }
 
 /** Ticks these, and no others: what was sent already is sent again only where it is ticked by itself. */

@@ -1,37 +1,51 @@
 import { useRef, useState } from 'preact/hooks';
 import { useSaid } from '@/components/Said.tsx';
 import type { Command, Reply } from '@/utils/background/commands.ts';
-import type { Choosing } from './choices.ts';
-import { sentWords } from './sent-words.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import { portionsOf } from './portions.ts';
+import { brokenOffWords, NOTHING_SENT, sentWith, sentWords } from './sent-words.ts';
 
 type Capture = Extract<Command, { name: 'capture' }>;
 
 interface Sending {
   send: (command: Command) => Promise<Reply>;
-  onChoose: (choosing: Choosing) => void;
-  /** It is in storage: the draft is needed no more. */
+  /** These are in storage. */
+  onStored: (hrefs: readonly string[]) => void;
+  /** All of it is. */
   onSent: () => void;
 }
 
-/** Sends what was chosen, one capture at a time, and says what came of it. */
-export function useSending({ send, onChoose, onSent }: Sending) {
+/** Sends what was chosen, in portions that can be stored at once, and says how far it is and what came of it. */
+export function useSending({ send, onStored, onSent }: Sending) {
   const [answer, say] = useSaid();
-  const [sent, setSent] = useState<{ held: number } | null>(null);
+  const [sent, setSent] = useState(NOTHING_SENT);
   const [isBusy, setBusy] = useState(false);
   const isAtWork = useRef(false);
+
+  async function sendAll({ hrefs, platforms, ...capture }: Capture): Promise<void> {
+    let now = NOTHING_SENT;
+    let stored = 0;
+    for (const portion of portionsOf(hrefs, platforms.length)) {
+      say(t('sending', stored, hrefs.length));
+      const reply = await send({ ...capture, hrefs: portion, platforms }).catch(() => null);
+      // What was not stored stays ticked.
+      if (!reply?.ok) return say(brokenOffWords(now, reply));
+      now = sentWith(now, portion.length * platforms.length, reply);
+      stored += portion.length;
+      setSent(now);
+      onStored(portion);
+    }
+    say(sentWords(now));
+    onSent();
+  }
 
   async function capture(command: Capture): Promise<void> {
     if (isAtWork.current || command.hrefs.length === 0 || command.platforms.length === 0) return;
     isAtWork.current = true;
     setBusy(true);
-    const reply = await send(command).catch(() => null);
+    await sendAll(command);
     isAtWork.current = false;
     setBusy(false);
-    say(sentWords(reply, { urls: command.hrefs.length, platforms: command.platforms.length }));
-    if (!reply?.ok) return;
-    setSent({ held: reply.held ?? 0 });
-    onChoose({ do: 'send', hrefs: command.hrefs });
-    onSent();
   }
 
   return { answer, sent, isBusy, capture };

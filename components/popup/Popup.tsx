@@ -215,7 +215,7 @@ export function Popup({
           id="paste"
           type="button"
           class="link"
-          onClick={() => onSeveral(hrefs.length === 1 ? '' : text, chosen)}
+          onClick={() => onSeveral(hrefs.length === 1 && !/\s/.test(text.trim()) ? '' : text, chosen)}
         >
           {t('paste_open')}
         </button>

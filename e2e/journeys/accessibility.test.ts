@@ -95,6 +95,15 @@ const offer = {
 const elsewhere = { ...ACCOUNT, address: 'https://elsewhere.example.test' };
 const unreadable = { 'analysis:99': { version: 99 }, unfinished: ['99'], recent: ['99'] };
 
+/** A text with one of each thing that is to be said before a URL is sent. */
+const DOUBTFUL = [
+  'https://bad.example.com/reset-password?token=8f7d6c5b4a39281706f5e4d3c2b1a099',
+  'http://xn--pple-43d.com/login hxxps://twice.example.com/ https://twice.example.com/',
+  `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://in.example.com/')}`,
+  'http://intranet.corp/ bare.example.com https://cut.example.com/a/long/path…',
+  'ftp://files.example.com/ someone@example.com 10.0.0.0/8',
+].join('\n');
+
 const press = (selector: string) => (view: View) => view.click(selector);
 
 /** Runs in a page: what scrolls or sticks inside of it covers its own texts, of which axe could not tell the colours. */
@@ -276,6 +285,40 @@ const PAGES: PageState[] = [
       await view.click('[data-act=ask-quota]');
     },
     shows: '.shift',
+  },
+  { is: 'many URLs, none yet', page: 'capture.html', scene: empty, shows: '.nothing' },
+  {
+    is: 'many URLs, in doubt, wrapped, held and left out',
+    page: 'capture.html#many',
+    scene: { session: { 'draft:many': { origin: 'paste', text: DOUBTFUL } } },
+    act: async (view) => {
+      await view.waitForSelector('.forms');
+      await view.click('#left-out summary');
+    },
+    shows: '#left-out li',
+  },
+  {
+    is: 'many URLs of a selection, sent',
+    page: 'capture.html#many',
+    scene: { session: { 'draft:many': { origin: 'selection', text: DOUBTFUL } } },
+    act: async (view) => {
+      await view.waitForSelector('.forms');
+      await view.click('.folded-text summary');
+      await view.click('#detonate');
+    },
+    shows: '#to-held',
+  },
+  {
+    is: 'many URLs of tabs, without an account',
+    page: 'capture.html#tabs',
+    scene: { ...fresh, session: { 'draft:tabs': { origin: 'tabs', text: '', tabIds: [1, 2] } } },
+    shows: '#read-tabs',
+  },
+  {
+    is: 'many URLs, too many',
+    page: 'capture.html#long',
+    scene: { session: { 'draft:long': { origin: 'paste', text: 'x\n'.repeat(10_001) } } },
+    shows: '#fault:not(:empty)',
   },
   {
     is: 'all analyses in trouble',

@@ -66,6 +66,16 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(185 * KB);
   });
 
+  it('has a page of many URLs of at most 150 kB of script and style, what reads a text apart', () => {
+    const apart = readdirSync(join(folder, 'chunks')).filter((name) => /^understand-/.test(name));
+    const size =
+      pageSize(folder, 'capture.html') -
+      apart.reduce((sum, name) => sum + statSync(join(folder, 'chunks', name)).size, 0);
+    console.log(`${browser}: capture ${size} bytes`);
+    expect(apart).toHaveLength(1);
+    expect(size).toBeLessThanOrEqual(150 * KB);
+  });
+
   it('puts no script on pages', () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as object;
     expect(manifest).not.toHaveProperty('content_scripts');

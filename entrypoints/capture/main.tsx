@@ -4,6 +4,7 @@ import { onceAFrame } from '@/components/once-a-frame.ts';
 import { saveJson } from '@/components/save-json.ts';
 import { Trouble } from '@/components/Trouble.tsx';
 import { SECOND } from '@/utils/analyses/time.ts';
+import type { Command, Reply } from '@/utils/background/commands.ts';
 import { type Overview, readOverview } from '@/utils/background/overview.ts';
 import { t } from '@/utils/browser/i18n.ts';
 import { send } from '@/utils/browser/messages.ts';
@@ -22,7 +23,8 @@ import {
   onStorageChanged,
   session,
 } from '@/utils/browser/storage.ts';
-import { addressesOf, openAnalyses, openHeld, openOptions } from '@/utils/browser/tabs.ts';
+import { addressesOf } from '@/utils/browser/tab-addresses.ts';
+import { openAnalyses, openHeld, openOptions } from '@/utils/browser/tabs.ts';
 import { openDraft } from './kept-draft.ts';
 import '@/components/base.css';
 import './capture.css';
@@ -32,12 +34,14 @@ const now = () => Date.now();
 /** Null while the storage can't be read. */
 let overview: Overview | null = null;
 let isTabsAllowed = false;
+/** How many commands are on their way. */
+let underWay = 0;
 
 document.title = t('capture_title');
 const kept = await openDraft();
 
 const doors: CaptureDoors = {
-  send,
+  send: sendAlone,
   understand: async (...source) => (await import('./understand.ts')).understand(...source),
   onKeep: kept.keep,
   onSent: () => void kept.drop(),
@@ -48,6 +52,17 @@ const doors: CaptureDoors = {
   onAnalyses: () => void openAnalyses(),
   onHeld: () => void openHeld(),
 };
+
+/** A capture of thousands writes for a while, and to read each time what all is there by then would take longer than that. */
+async function sendAlone(command: Command): Promise<Reply> {
+  underWay += 1;
+  try {
+    return await send(command);
+  } finally {
+    underWay -= 1;
+    readAgain();
+  }
+}
 
 async function read() {
   const surroundings = { local, session, managed, hasPermission, isOnline: () => navigator.onLine, now };
@@ -75,7 +90,9 @@ function show() {
   );
 }
 
-const readAgain = onceAFrame(read);
+const readAgain = onceAFrame(async () => {
+  if (underWay === 0) await read();
+});
 
 await read();
 onStorageChanged(readAgain);

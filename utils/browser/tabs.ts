@@ -23,13 +23,6 @@ export async function selectedTabIds(): Promise<number[]> {
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
-/** The addresses of these tabs, and how many are gone or hide theirs. Wants the permission for it. */
-export async function addressesOf(ids: readonly number[]): Promise<{ addresses: string[]; hidden: number }> {
-  const tabs = await Promise.allSettled(ids.map((id) => browser.tabs.get(id)));
-  const addresses = tabs.flatMap((tab) => (tab.status === 'fulfilled' && tab.value.url) || []);
-  return { addresses, hidden: ids.length - addresses.length };
-}
-
 /** Opens the reports of a batch in a tab of their own, at that of one analysis where one is named. */
 export async function openReport(batchId: string, id?: string): Promise<void> {
   const place = id ? `${batchId}/${id}` : batchId;
