@@ -8,6 +8,7 @@ export const LINKS = {
   long: `https://bad.example.test/?q=${'x'.repeat(8000 - 'https://bad.example.test/?q='.length)}`,
   userInfo: 'https://analyst:hunter2@bad.example.test/',
   mail: 'mailto:someone@example.test',
+  secret: 'http://shop.example.test/reset-password?token=8f14e45fceea167a5a36dedd4bea2543&lang=en',
 } as const;
 
 export const IMAGE = 'http://inbox.example.test/picture.png';

@@ -20,6 +20,7 @@ export interface StoredAnalysis {
   platform: string;
   state: string;
   attempts: number;
+  sightings?: { kind: string; name?: string }[];
   lookAt?: number;
   started?: { analysisId: string; sha1: string; url: string };
   error?: { kind: string; status?: number };
@@ -63,6 +64,7 @@ export async function openStage(
     posts,
     settled,
     signIn,
+    prefer,
     passTime,
     shiftTime,
     reset,
@@ -114,6 +116,16 @@ export async function openStage(
         await chrome.runtime.sendMessage(command);
       },
       { name: 'saveSettings', account: ACCOUNT, password, keep, platforms },
+    );
+  }
+
+  /** Keeps preferences by the command that the options page sends. */
+  async function prefer(preferences: Record<string, unknown>): Promise<void> {
+    await inExtension(
+      async (command) => {
+        await chrome.runtime.sendMessage(command);
+      },
+      { name: 'savePreferences', ...preferences },
     );
   }
 
