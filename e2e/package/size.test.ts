@@ -57,7 +57,7 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(130 * KB);
     expect(looker).toBeGreaterThan(10 * KB);
     expect(looker).toBeLessThanOrEqual(75 * KB);
-    // What is there at once names it once: where it is fetched.
+    // Nor is it fetched ahead, which would take its time from the first paint.
     const page = readFileSync(join(folder, 'popup.html'), 'utf8');
     expect(page).not.toMatch(/(look|watch)-/);
   });
