@@ -20,6 +20,13 @@ interface HeldItemProps {
   onDecide: (decision: Decision) => void;
 }
 
+/** Longer ones may have to be scrolled, which whoever uses the keyboard must come to. */
+const SCROLLED = 300;
+
+function scrolled(href: string, label: string) {
+  return href.length > SCROLLED && { tabIndex: 0, role: 'group' as const, 'aria-label': label };
+}
+
 /** One URL that is held: what the guard saw in it and where, and the three ends that it can come to. */
 export function HeldItem({ group, rest, now, onDecide }: HeldItemProps) {
   const { id, analyses } = group;
@@ -30,9 +37,9 @@ export function HeldItem({ group, rest, now, onDecide }: HeldItemProps) {
   return (
     <li class="held-item" data-held={id}>
       <h2 tabIndex={-1}>{defangHost(hostname)}</h2>
-      <p class="held-url">
+      <div class="held-url" {...scrolled(href, t('held_url'))}>
         <MarkedUrl href={href} sightings={sightings} />
-      </p>
+      </div>
       <ol class="held-why">
         {sightings.map((sighting) => (
           <li key={`${sighting.kind} ${sighting.start}`}>{sightedPhrase(sighting)}</li>
@@ -47,9 +54,9 @@ export function HeldItem({ group, rest, now, onDecide }: HeldItemProps) {
         {isPrivate && <> · {t('held_private')}</>}
       </p>
       {rest !== undefined && (
-        <p id={`rest-${id}`} class="held-rest">
+        <div id={`rest-${id}`} class="held-rest" {...scrolled(rest, tn('held_rest', sightings.length))}>
           <span class="hint">{tn('held_rest', sightings.length)}</span> <WholeUrl href={rest} />
-        </p>
+        </div>
       )}
       <div class="held-acts">
         {rest !== undefined && (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Said, useSaid } from '@/components/Said.tsx';
 import { useLostFocus } from '@/components/use-lost-focus.ts';
 import { SECOND } from '@/utils/analyses/time.ts';
@@ -27,13 +27,17 @@ const DOUBLE_CLICK = SECOND / 2;
 export function HeldView({ rows, now, send }: HeldViewProps) {
   const [openedAt] = useState(now);
   const [shown, setShown] = useState(PAGE);
+  const [isPainted, setPainted] = useState(false);
   const [answer, say] = useSaid();
   const main = useRef<HTMLElement>(null);
   const decided = useRef({ at: 0, place: 0, ids: new Set<string>() });
   const groups = groupsOf(rows, openedAt);
   const restOf = useRests();
-  const cuttable = groups.filter((group) => restOf(group) !== undefined);
+  // A millisecond each: hundreds are looked at after the first of them stand there.
+  const cuttable = isPainted ? groups.filter((group) => restOf(group) !== undefined) : [];
   const count = idsIn(groups).length;
+
+  useEffect(() => setPainted(true), []);
 
   useLostFocus(() => {
     const heads = main.current?.querySelectorAll<HTMLElement>('.held-item h2') ?? [];

@@ -29,6 +29,17 @@ describe('the note below an analysis', () => {
     expect(note(lost)).toBe('unconfirmed_note error_noAnswer look_none');
   });
 
+  it('says why one is held, and what the guard saw in one that is sent all the same', () => {
+    const sightings = [{ kind: 'reset', start: 1, end: 2, name: 'token' }];
+    expect(note({ state: 'held', sightings })).toBe('held_note sighted_reset');
+    expect(note({ state: 'running', sightings })).toBe('notify_warned sighted_reset');
+    expect(note({ state: 'submitting', sightings })).toBe('notify_warned sighted_reset');
+    const waiting = { wait: { wait: { for: 'signIn' }, place: 0, at: null } } as const;
+    const analysis = { account, looks: 0, state: 'queued', sightings } as unknown as Analysis;
+    expect(noteOf({ analysis, ...waiting }, NOW)).toBe('sentences notify_warned sighted_reset wait_signIn.');
+    expect(note({ state: 'finished', sightings })).toBe('');
+  });
+
   it('says why one failed, and nothing of an earlier failure', () => {
     const error = { kind: 'tooLarge' } as const;
     expect(note({ state: 'failed', error })).toContain('error_tooLarge');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { HOUR } from '@/utils/analyses/time.ts';
+import { guard } from '@/utils/capture/guard.ts';
 import { briefWith } from '@/utils/spectra/testing.ts';
 import { violationsIn } from '../drivers/axe.ts';
 import type { BrowserName, ColorScheme, View } from '../drivers/driver.ts';
@@ -70,7 +72,24 @@ const each = [
   }),
   analysisOf('18', 1, { batchId: 'queued' }),
   analysisOf('19', 1, { batchId: 'queued', platform: 'macos11' }),
+  heldOf('20', 'https://login.bad.example.test/reset-password?token=8f14e45fceea167a5a36dedd4bea2543'),
+  heldOf('21', 'https://me:pw@xn--80ak6aa92e.example/?u=https://a:b@inner.example.test/'),
+  heldOf('22', `https://long.example.test/invite/8f14e45fceea167a5a36dedd4bea2543?${'x'.repeat(4000)}`),
+  heldOf('23', 'https://discarded.example.test/reset-password?token=8f14e45fceea167a', {
+    state: 'discarded',
+  }),
 ];
+
+function heldOf(id: string, text: string, changes: Partial<Analysis> = {}): Analysis {
+  const { href } = new URL(text);
+  const sightings = guard(href).map(({ kind, part: { start, end }, name }) => ({
+    kind,
+    start,
+    end,
+    ...(name && { name }),
+  }));
+  return analysisOf(id, 1, { batchId: `held${id}`, href, sightings, state: 'held', ...changes });
+}
 
 const list: Parts = {
   analyses: each,
@@ -175,6 +194,61 @@ const PAGES: PageState[] = [
     shows: '#unreadable',
   },
   { is: 'popup without a permission', page: 'popup.html', scene: { account: elsewhere }, shows: '#allow' },
+  {
+    is: 'popup with what the guard sees in a wrapped URL',
+    page: 'popup.html',
+    scene: list,
+    act: (view) =>
+      view.fill(
+        '#target-input',
+        `https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://xn--80ak6aa92e.com/reset-password?token=8f14e45fceea167a5a36dedd4bea2543')}&data=1`,
+      ),
+    shows: '.warning',
+  },
+  {
+    is: 'popup with a private host and an answer',
+    page: 'popup.html',
+    scene: empty,
+    act: async (view) => {
+      await view.fill('#target-input', 'http://intranet/');
+      await view.click('#detonate');
+    },
+    shows: '#answer:not(:empty)',
+  },
+  {
+    is: 'popup that answers what is held',
+    page: 'popup.html',
+    scene: empty,
+    act: async (view) => {
+      await view.fill('#target-input', 'https://me:pw@bad.example.test/');
+      await view.click('#detonate');
+    },
+    shows: '#answer-review',
+  },
+  { is: 'held, nothing', page: 'held.html', scene: empty, shows: '.held-none' },
+  { is: 'held', page: 'held.html', scene: list, shows: '.host-hint' },
+  {
+    is: 'held, all to be discarded',
+    page: 'held.html',
+    scene: list,
+    act: press('#all-discard'),
+    shows: '#all-discard.danger',
+  },
+  {
+    is: 'held, decided',
+    page: 'held.html',
+    scene: list,
+    act: press('[data-decide=discard]'),
+    shows: '#answer span:not(:empty)',
+  },
+  { is: 'held in trouble', page: 'held.html', scene: empty, act: breakStorage, shows: '.trouble' },
+  {
+    is: 'options with a domain that is none',
+    page: 'options.html',
+    scene: empty,
+    act: (view) => view.fill('#own-domains', 'no host'),
+    shows: '#own-domains-says.fault',
+  },
   { is: 'popup in trouble', page: 'popup.html', scene: empty, act: breakStorage, shows: '.trouble' },
   { is: 'options, empty', page: 'options.html', scene: fresh, shows: '#save' },
   { is: 'options, filled', page: 'options.html', scene: list, shows: '#save' },
@@ -205,7 +279,7 @@ const PAGES: PageState[] = [
   },
   { is: 'options in trouble', page: 'options.html', scene: empty, act: breakStorage, shows: '.trouble' },
   ...['clean', 'unknown', 'notRun', 'suspicious', 'malicious', 'unkept', 'noReport'].map(reportOf),
-  ...['failed', 'unconfirmed', 'cancelled', 'running', 'queued'].map(reportOf),
+  ...['failed', 'unconfirmed', 'cancelled', 'running', 'queued', 'held20'].map(reportOf),
   { ...reportOf('several'), shows: '#compare' },
   {
     ...reportOf('several'),

@@ -9,6 +9,7 @@ export const LINKS = {
   userInfo: 'https://analyst:hunter2@bad.example.test/',
   wrapped: `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent('http://login.example.test/verify?user=7')}&data=05%7C02%7C&sdata=x&reserved=0`,
   mail: 'mailto:someone@example.test',
+  secret: 'http://shop.example.test/reset-password?token=8f14e45fceea167a5a36dedd4bea2543&lang=en',
 } as const;
 
 export const IMAGE = 'http://inbox.example.test/picture.png';

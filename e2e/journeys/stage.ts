@@ -19,6 +19,7 @@ export interface StoredAnalysis {
   href: string;
   platform: string;
   origin: string;
+  sightings?: { kind: string; name?: string }[];
   state: string;
   attempts: number;
   lookAt?: number;
@@ -65,6 +66,7 @@ export async function openStage(
     settled,
     signIn,
     consent,
+    prefer,
     passTime,
     shiftTime,
     reset,
@@ -116,6 +118,16 @@ export async function openStage(
         await chrome.runtime.sendMessage(command);
       },
       { name: 'saveSettings', account: ACCOUNT, password, keep, platforms },
+    );
+  }
+
+  /** Keeps preferences by the command that the options page sends. */
+  async function prefer(preferences: Record<string, unknown>): Promise<void> {
+    await inExtension(
+      async (command) => {
+        await chrome.runtime.sendMessage(command);
+      },
+      { name: 'savePreferences', ...preferences },
     );
   }
 

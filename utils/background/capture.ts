@@ -103,7 +103,7 @@ export function createCapture({ store, now }: CaptureOptions) {
     if (platforms.length === 0) return { problem: { message: 'target_no_platform' } };
     return store.change<Outcome>(async () => {
       const [settings, open, under] = await Promise.all([
-        store.settings(),
+        store.settingsNow(),
         store.unfinished(),
         store.currentCase(),
       ]);
@@ -147,7 +147,7 @@ export function createCapture({ store, now }: CaptureOptions) {
     async sendAnyway(batchId: string): Promise<Analysis[]> {
       return store.change(async () => {
         const [settings, offers, under] = await Promise.all([
-          store.settings(),
+          store.settingsNow(),
           store.offers(),
           store.currentCase(),
         ]);

@@ -10,7 +10,7 @@ import {
 import type { Account, Credentials } from '@/utils/spectra/account.ts';
 import type { StoreOptions } from './area.ts';
 import { credentialsOf, parseOr } from './parse.ts';
-import { policyIn } from './policy.ts';
+import { policyIn, readPolicy } from './policy.ts';
 
 /** How the gate of an account is read and written, the lock being held. */
 export interface GateAccess {
@@ -32,6 +32,12 @@ export function createSettingsStore(
     /** The settings that hold. */
     async settings(): Promise<Settings> {
       const [mine, policy] = await Promise.all([saved(), policyIn(managed)]);
+      return withPolicy(mine, policy);
+    },
+
+    /** The same by the policy of this moment: what is sent can't be called back. */
+    async settingsNow(): Promise<Settings> {
+      const [mine, policy] = await Promise.all([saved(), readPolicy(managed)]);
       return withPolicy(mine, policy);
     },
 
