@@ -8,7 +8,7 @@ import type { Understood } from './understood.ts';
 
 interface CandidateListProps {
   chosen: readonly Chosen[];
-  inspect: Understood['inspect'];
+  lookAt: Understood['lookAt'];
   watch: Watch;
   onChoose: (choosing: Choosing) => void;
 }
@@ -26,7 +26,7 @@ const MOVES: Record<string, (index: number, last: number) => number> = {
 };
 
 /** What was found, of which only the rows in sight exist. One row at a time is in the order of the Tab key; arrows go to the others. */
-export function CandidateList({ chosen, inspect, watch, onChoose }: CandidateListProps) {
+export function CandidateList({ chosen, lookAt, watch, onChoose }: CandidateListProps) {
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const isToFocus = useRef(false);
@@ -74,7 +74,7 @@ export function CandidateList({ chosen, inspect, watch, onChoose }: CandidateLis
               key={key}
               chosen={one}
               isActive={index === activeIndex}
-              inspect={inspect}
+              lookAt={lookAt}
               watch={watch}
               onChoose={onChoose}
               onKeyDown={goAlong}

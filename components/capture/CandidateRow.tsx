@@ -16,7 +16,7 @@ interface CandidateRowProps {
   chosen: Chosen;
   /** It is in the order of the Tab key. */
   isActive: boolean;
-  inspect: Understood['inspect'];
+  lookAt: Understood['lookAt'];
   watch: Watch;
   onChoose: (choosing: Choosing) => void;
   /** A key was pressed on the tick box. */
@@ -24,14 +24,14 @@ interface CandidateRowProps {
 }
 
 /** A URL that was found, to be ticked, and what is to be known of it. */
-export function CandidateRow({ place, chosen, inspect, watch, onChoose, ...props }: CandidateRowProps) {
+export function CandidateRow({ place, chosen, lookAt, watch, onChoose, ...props }: CandidateRowProps) {
   const { candidate, form, isTicked, isRefused, isSent } = chosen;
   const { id, forms, count } = candidate;
   const { href } = form;
   const { guard, ownDomains, allowPrivateHosts } = watch;
-  const inspection = useMemo(
-    () => inspect(href, watch),
-    [inspect, href, guard, ownDomains.join(), allowPrivateHosts],
+  const look = useMemo(
+    () => lookAt(href, watch),
+    [lookAt, href, guard, ownDomains.join(), allowPrivateHosts],
   );
   const [tick, hints] = [`tick-${place['data-index']}`, `hints-${place['data-index']}`];
   const tabIndex = props.isActive ? 0 : -1;
@@ -60,7 +60,7 @@ export function CandidateRow({ place, chosen, inspect, watch, onChoose, ...props
           onPick={(picked) => onChoose({ do: 'pick', id, href: picked })}
         />
       )}
-      <Hints id={hints} chosen={chosen} inspection={inspection} watch={watch} />
+      <Hints id={hints} chosen={chosen} look={look} watch={watch} />
     </li>
   );
 }

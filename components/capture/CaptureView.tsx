@@ -92,7 +92,7 @@ export function CaptureView({ overview, draft, mayReadTabs, now, doors }: Captur
       {understood && chosen.length > 0 ? (
         <>
           <ListHead chosen={chosen} onChoose={onChoose} />
-          <CandidateList chosen={chosen} inspect={understood.inspect} watch={settings} onChoose={onChoose} />
+          <CandidateList chosen={chosen} lookAt={understood.lookAt} watch={settings} onChoose={onChoose} />
         </>
       ) : (
         <Nothing isRead={understood !== null && source.read.trim() !== ''} />

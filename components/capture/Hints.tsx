@@ -1,24 +1,24 @@
+import { HostNote } from '@/components/HostNote.tsx';
 import { t } from '@/utils/browser/i18n.ts';
-import { defang, defangHost, defangText } from '@/utils/capture/defang.ts';
-import type { Inspection } from '@/utils/capture/inspection.ts';
+import { defang, defangText } from '@/utils/capture/defang.ts';
+import type { Look } from '@/utils/capture/look.ts';
 import type { Watch } from '@/utils/capture/watch.ts';
 import type { Chosen } from './choices.ts';
-import { doubtWords, guardWords, hostWords } from './hint-words.ts';
+import { doubtWords, guardWords } from './hint-words.ts';
 
 interface HintsProps {
   id: string;
   chosen: Chosen;
-  inspection: Inspection;
+  look: Look;
   watch: Watch;
 }
 
 /** What a person should know of a URL before it is sent, in words. */
-export function Hints({ id, chosen, inspection, watch }: HintsProps) {
-  const { host } = inspection;
+export function Hints({ id, chosen, look, watch }: HintsProps) {
   const shown = defang(chosen.form.href);
   const stood = chosen.candidate.stood.map(defangText).filter((text) => text !== shown);
   // Of what was handed over the answer tells what came of it.
-  const guarded = chosen.isRefused || chosen.isSent ? '' : guardWords(inspection, watch);
+  const guarded = chosen.isRefused || chosen.isSent ? '' : guardWords(look, watch);
   return (
     <div id={id} class="hints">
       {stood.length > 0 && (
@@ -26,12 +26,8 @@ export function Hints({ id, chosen, inspection, watch }: HintsProps) {
           {t('stood_as')} <bdi class="stood">{stood.join('  ')}</bdi>
         </p>
       )}
-      {host.unicode && (
-        <p>
-          {t('host_unicode')} <bdi class="stood">{defangHost(host.unicode)}</bdi>
-        </p>
-      )}
-      {[...hostWords(host), ...doubtWords(chosen)].map((words) => (
+      <HostNote {...look.forms} />
+      {doubtWords(chosen).map((words) => (
         <p key={words} class="doubt">
           <bdi>{words}</bdi>
         </p>

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { candidatesOf } from '@/utils/capture/candidates.ts';
 import { findUrls } from '@/utils/capture/find-urls.ts';
-import { inspect } from '@/utils/capture/inspection.ts';
+import { lookAt } from '@/utils/capture/look.ts';
 import { chosenOf, NO_CHOICES } from './choices.ts';
-import { doubtWords, guardWords, hostWords } from './hint-words.ts';
+import { doubtWords, guardWords } from './hint-words.ts';
 
 vi.mock('@/utils/browser/i18n.ts', () => import('@/components/i18n-testing.ts'));
 
@@ -22,16 +22,8 @@ it('doubts are told in words', () => {
 });
 
 it('what the guard will do depends on the setting', () => {
-  const reset = inspect('https://a.example.com/reset-password?token=8f7d6c5b4a39281706f5e4d3', WATCH);
+  const reset = lookAt('https://a.example.com/reset-password?token=8f7d6c5b4a39281706f5e4d3', WATCH);
   expect(guardWords(reset, WATCH)).toMatch(/^Password reset.*: will be held until you decide$/);
   expect(guardWords(reset, { ...WATCH, guard: 'warn' })).toMatch(/: will be sent, with a warning$/);
-  expect(guardWords(inspect('https://a.example.com/', WATCH), WATCH)).toBe('');
-});
-
-it('why a host is not what it looks like', () => {
-  const { host } = inspect('http://xn--pple-43d.com/', WATCH);
-  expect(hostWords(host)).toEqual([
-    'The host mixes scripts: Cyrillic, Latin',
-    'The host imitates apple with look-alikes',
-  ]);
+  expect(guardWords(lookAt('https://a.example.com/', WATCH), WATCH)).toBe('');
 });

@@ -1,9 +1,6 @@
-import { listed } from '@/components/words.ts';
-import { sightedWords } from '@/utils/background/announcements.ts';
-import { language, t } from '@/utils/browser/i18n.ts';
-import { defangText } from '@/utils/capture/defang.ts';
-import type { HostForms, HostHint } from '@/utils/capture/host-forms.ts';
-import type { Inspection } from '@/utils/capture/inspection.ts';
+import { sightedKinds } from '@/components/sighted-words.ts';
+import { t } from '@/utils/browser/i18n.ts';
+import type { Look } from '@/utils/capture/look.ts';
 import type { Watch } from '@/utils/capture/watch.ts';
 import type { Chosen } from './choices.ts';
 
@@ -14,32 +11,7 @@ export function doubtWords({ candidate: { doubt }, form, isRefused }: Chosen): s
 }
 
 /** What the guard will do, and why; empty where it sees nothing. */
-export function guardWords({ sightings }: Inspection, { guard }: Watch): string {
+export function guardWords({ sightings }: Pick<Look, 'sightings'>, { guard }: Watch): string {
   if (sightings.length === 0) return '';
-  const seen = sightedWords([{ sightings }], t);
-  return t(guard === 'ask' ? 'guard_holds' : 'guard_warns', seen);
-}
-
-/** Why a host is not what it looks like, each reason a phrase. */
-export function hostWords({ hints }: HostForms): string[] {
-  return hints.map(hintWords);
-}
-
-function hintWords(hint: HostHint): string {
-  switch (hint.kind) {
-    case 'mixedScripts':
-      return t('host_mixedScripts', listed(hint.scripts.map(scriptName)));
-    case 'imitates':
-      return t('host_imitates', hint.brand);
-    case 'readsAsLatin':
-      return t('host_readsAsLatin', defangText(hint.latin));
-    case 'punctuation':
-      return t('host_punctuation', listed(hint.characters));
-    case 'invisible':
-      return t('host_invisible');
-  }
-}
-
-function scriptName(code: string): string {
-  return new Intl.DisplayNames(language(), { type: 'script' }).of(code) ?? code;
+  return t(guard === 'ask' ? 'guard_holds' : 'guard_warns', sightedKinds(sightings));
 }

@@ -154,7 +154,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('%s', (name) => {
     ['with user-info', '#userInfo', LINKS.userInfo],
   ])('a URL %s arrives as the bytes of its href', async (_, selector, url) => {
     await stage.signIn();
-    // User-info is what the guard would hold.
     await clickMenu(selector, 'link/windows11');
     if (url === LINKS.userInfo) await stage.consent();
     await stage.settled('running');

@@ -1,7 +1,7 @@
 import type { Understand } from '@/components/capture/understood.ts';
 import { candidatesOf, findingsOf } from '@/utils/capture/candidates.ts';
 import { findUrls } from '@/utils/capture/find-urls.ts';
-import { inspect } from '@/utils/capture/inspection.ts';
+import { lookAt } from '@/utils/capture/look.ts';
 
 /** A key that was pressed meanwhile goes first. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));
@@ -14,6 +14,6 @@ export const understand: Understand = async (text, addresses) => {
   return {
     candidates: candidatesOf([...inTabs.found, ...inText.found]),
     leftOut: [...inTabs.others.map((one) => ({ text: one, kind: 'scheme' as const })), ...inText.leftOut],
-    inspect,
+    lookAt,
   };
 };

@@ -222,7 +222,7 @@ export function heldBatch(id: string): string | undefined {
 }
 
 /** What the guard saw in these, each kind once. */
-export function sightedWords(
+function sightedWords(
   sighted: readonly { sightings?: readonly { kind: string }[] | undefined }[],
   t: Translate,
 ): string {

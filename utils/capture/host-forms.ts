@@ -13,7 +13,7 @@ import { areMixed, scriptsOf } from './scripts.ts';
  * - `invisible`: a character is in it that is not seen.
  * - `punctuation`: a character that passes for what ends a host or a label, such as the slash of fractions; `characters` are these.
  */
-export type HostHint =
+type HostHint =
   | { kind: 'mixedScripts'; scripts: string[] }
   | { kind: 'imitates'; brand: string }
   | { kind: 'readsAsLatin'; latin: string }

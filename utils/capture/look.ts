@@ -5,7 +5,7 @@ import { isRefused, type Watch, watch } from './watch.ts';
 export { unwrap } from './unwrap.ts';
 
 /** What there is to know of a URL before it is sent. */
-interface Look {
+export interface Look {
   href: string;
   /** It would not be taken: its host is one that only a private network knows. */
   isRefused: boolean;
