@@ -37,29 +37,30 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
   const folder = `.output/${browser}-mv3`;
 
   // Six pages and what they export; the vendor's polyfill and zod are a third of the background.
-  it('is at most 165 kB zipped', () => {
+  it('is at most 280 kB zipped', () => {
     const { size } = statSync(`.output/detonate-${version}-${browser}.zip`);
     console.log(`${browser}: zip ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(165 * KB);
+    expect(size).toBeLessThanOrEqual(280 * KB);
   });
 
-  it('has a background of at most 120 kB', () => {
+  // Half of it understands texts and looks for secrets: a service worker can't fetch that when it is needed.
+  it('has a background of at most 225 kB', () => {
     const { size } = statSync(join(folder, 'background.js'));
     console.log(`${browser}: background ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(120 * KB);
+    expect(size).toBeLessThanOrEqual(225 * KB);
   });
 
-  it('has a popup of at most 130 kB of script and style, and of at most 75 kB more what looks at URLs after the first paint', () => {
-    const looker = chunksSize(folder, /^(look|watch)-/);
+  it('has a popup of at most 130 kB of script and style, and of at most 90 kB more what looks at URLs after the first paint', () => {
+    const looker = chunksSize(folder, /^(look|watch)-[\w-]{8}\.js$/);
     const size = pageSize(folder, 'popup.html') - looker;
     console.log(`${browser}: popup ${size} bytes, what looks at URLs ${looker} bytes`);
     expect(size).toBeGreaterThan(10 * KB);
     expect(size).toBeLessThanOrEqual(130 * KB);
     expect(looker).toBeGreaterThan(10 * KB);
-    expect(looker).toBeLessThanOrEqual(75 * KB);
+    expect(looker).toBeLessThanOrEqual(90 * KB);
     // Nor is it fetched ahead, which would take its time from the first paint.
     const page = readFileSync(join(folder, 'popup.html'), 'utf8');
-    expect(page).not.toMatch(/(look|watch)-/);
+    expect(page).not.toMatch(/(look|watch)-[\w-]{8}\.js/);
   });
 
   it('has a page of what is held of at most 190 kB of script and style', () => {
@@ -68,27 +69,25 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(190 * KB);
   });
 
-  it('has a report page of at most 125 kB of script and style', () => {
+  it('has a report page of at most 130 kB of script and style', () => {
     const size = pageSize(folder, 'report.html');
     console.log(`${browser}: report ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(125 * KB);
+    expect(size).toBeLessThanOrEqual(130 * KB);
   });
 
-  it('has a page of all analyses of at most 190 kB of script and style, what writes and reads files apart', () => {
+  it('has a page of all analyses of at most 195 kB of script and style, what writes and reads files apart', () => {
     const apart = chunksSize(folder, /^(export-text|json)-/);
     const size = pageSize(folder, 'analyses.html') - apart;
     console.log(`${browser}: analyses ${size} bytes`);
     expect(apart).toBeGreaterThan(10 * KB);
-    expect(size).toBeLessThanOrEqual(190 * KB);
+    expect(size).toBeLessThanOrEqual(195 * KB);
   });
 
   it('has a page of many URLs of at most 150 kB of script and style, what reads a text apart', () => {
-    const apart = readdirSync(join(folder, 'chunks')).filter((name) => /^understand-/.test(name));
-    const size =
-      pageSize(folder, 'capture.html') -
-      apart.reduce((sum, name) => sum + statSync(join(folder, 'chunks', name)).size, 0);
+    const apart = chunksSize(folder, /^(understand|look|watch)-[\w-]{8}\.js$/);
+    const size = pageSize(folder, 'capture.html') - apart;
     console.log(`${browser}: capture ${size} bytes`);
-    expect(apart).toHaveLength(1);
+    expect(apart).toBeGreaterThan(10 * KB);
     expect(size).toBeLessThanOrEqual(150 * KB);
   });
 
