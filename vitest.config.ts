@@ -12,7 +12,9 @@ const inBrowsers = {
 };
 
 // Journeys for which the ten minutes of the README's command are too short.
-const APART = ['accessibility', 'own-address', 'restart'].map((name) => `e2e/journeys/${name}.test.ts`);
+const APART = ['accessibility', 'analyses', 'by-hand', 'capture', 'own-address', 'restart'].map(
+  (name) => `e2e/journeys/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {

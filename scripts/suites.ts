@@ -21,7 +21,7 @@ export const SUITES: Record<string, Step[]> = {
     ...BUILD,
     { name: 'ten thousand stories of the model, and faults put into it', projects: ['model'] },
     {
-      name: 'accessibility, restarts, another address and the drivers in both browsers',
+      name: 'accessibility, long lists, a display, restarts, another address and the drivers in both browsers',
       projects: ['apart'],
     },
     { name: 'four hundred kill points in both browsers', projects: ['kill'] },

@@ -218,21 +218,4 @@ describe.each<BrowserName>(['chromium', 'firefox'])('many URLs in %s', (name) =>
     await says(view, 'Read the addresses of 3 tabs', 'Add URLs from a text');
     for (const page of pages) await page.close();
   });
-
-  // Chromium shows its prompt on a display only.
-  it.runIf(name === 'firefox')('the addresses of tabs, once the browser was asked', async () => {
-    const page = await stage.driver.openPage(INBOX);
-    await open('manifest.json');
-    const tabIds = await stage.driver.evaluateInBackground(async () => {
-      const tabs = await chrome.tabs.query({});
-      return tabs.flatMap(({ id }) => id ?? []);
-    });
-    const view = await openDraft({ origin: 'tabs', text: '', tabIds });
-    await says(view, `Read the addresses of ${tabIds.length} tabs`);
-    await stage.driver.acceptPermission(view, '#read-tabs');
-    await says(view, 'inbox[.]example[.]test/mail?id=7#top', '1 left out');
-    await view.click('#detonate');
-    await waitFor(async () => (await hrefs()).includes(INBOX), { for: 'the tab’s address to be stored' });
-    await page.close();
-  });
 });

@@ -50,12 +50,12 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(225 * KB);
   });
 
-  it('has a popup of at most 130 kB of script and style, and of at most 90 kB more what looks at URLs after the first paint', () => {
+  it('has a popup of at most 140 kB of script and style, and of at most 90 kB more what looks at URLs after the first paint', () => {
     const looker = chunksSize(folder, /^(look|watch)-[\w-]{8}\.js$/);
     const size = pageSize(folder, 'popup.html') - looker;
     console.log(`${browser}: popup ${size} bytes, what looks at URLs ${looker} bytes`);
     expect(size).toBeGreaterThan(10 * KB);
-    expect(size).toBeLessThanOrEqual(130 * KB);
+    expect(size).toBeLessThanOrEqual(140 * KB);
     expect(looker).toBeGreaterThan(10 * KB);
     expect(looker).toBeLessThanOrEqual(90 * KB);
     // Nor is it fetched ahead, which would take its time from the first paint.
@@ -83,12 +83,12 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(size).toBeLessThanOrEqual(195 * KB);
   });
 
-  it('has a page of many URLs of at most 150 kB of script and style, what reads a text apart', () => {
+  it('has a page of many URLs of at most 160 kB of script and style, what reads a text apart', () => {
     const apart = chunksSize(folder, /^(understand|look|watch)-[\w-]{8}\.js$/);
     const size = pageSize(folder, 'capture.html') - apart;
     console.log(`${browser}: capture ${size} bytes`);
     expect(apart).toBeGreaterThan(10 * KB);
-    expect(size).toBeLessThanOrEqual(150 * KB);
+    expect(size).toBeLessThanOrEqual(160 * KB);
   });
 
   it('puts no script on pages', () => {
