@@ -34,7 +34,8 @@ export function isPrivateHost(hostname: string): boolean {
   const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
   const dot = host.lastIndexOf('.');
   if (dot < 0) return true;
-  if (/\d$/.test(host) && /^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
+  const last = host.charCodeAt(host.length - 1);
+  if (last >= 48 && last <= 57 && /^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(host);
   if (PRIVATE_ENDS.has(host.slice(dot + 1))) return true;
   return PRIVATE_ENDS.has(host.slice(host.lastIndexOf('.', dot - 1) + 1));
 }
@@ -60,6 +61,13 @@ function isPrivateIpv6(address: string): boolean {
 
 function numberOf(address: string): number {
   let number = 0;
-  for (const part of address.split('.')) number = number * 256 + Number(part);
-  return number;
+  let part = 0;
+  for (let index = 0; index < address.length; index++) {
+    const code = address.charCodeAt(index);
+    if (code === 46) {
+      number = number * 256 + part;
+      part = 0;
+    } else part = part * 10 + code - 48;
+  }
+  return number * 256 + part;
 }

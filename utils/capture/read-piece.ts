@@ -1,4 +1,5 @@
 import { endOf, readPort } from './defang-marks.ts';
+import { isPlainHost } from './plain-host.ts';
 import { isPrivateHost } from './private-host.ts';
 import { readBare, readBareIpv6 } from './read-bare.ts';
 import { type Host, wordEnd } from './read-host.ts';
@@ -54,14 +55,23 @@ function readAddress(text: string, start: number, end: number): Piece {
 function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): Piece {
   const { start, isDefanged, scheme, port } = origin;
   const { end, rest, doubt } = hasRest ? readRest(text, start, origin.end) : { end: origin.end, rest: '' };
-  const full =
-    (scheme ? '' : 'http://') + origin.url + refangRest(rest, text.slice(start, origin.end), isDefanged);
-  const parsed = URL.parse(isInAttribute(text, start) ? full.replaceAll('&amp;', '&') : full);
-  if (!parsed) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
+  if (!scheme && !rest && isPlainHost(origin.url)) {
+    const why = isPrivateHost(origin.url) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
+    return pieceOf(start, end, `http://${origin.url}/`, isDefanged, why);
+  }
+  const refanged = rest && refangRest(rest, text.slice(start, origin.end), isDefanged);
+  const full = (scheme ? '' : 'http://') + origin.url + refanged;
+  const isEscaped = refanged.includes('&amp;') && isInAttribute(text, start);
+  const parsed = URL.parse(isEscaped ? full.replaceAll('&amp;', '&') : full);
+  if (!parsed) return { kind: 'none', end: origin.end };
   const why = isPrivateHost(parsed.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
-  const piece: Piece = { kind: 'url', start, end, href: parsed.href, wasDefanged: isDefanged };
-  if (why) piece.doubt = why;
+  return pieceOf(start, end, parsed.href, isDefanged, why);
+}
+
+function pieceOf(start: number, end: number, href: string, wasDefanged: boolean, doubt?: Doubt): Piece {
+  const piece: Piece = { kind: 'url', start, end, href, wasDefanged };
+  if (doubt) piece.doubt = doubt;
   return piece;
 }
 
