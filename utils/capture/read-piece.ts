@@ -55,24 +55,20 @@ function readAddress(text: string, start: number, end: number): Piece {
 function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): Piece {
   const { start, isDefanged, scheme, port } = origin;
   const { end, rest, doubt } = hasRest ? readRest(text, start, origin.end) : { end: origin.end, rest: '' };
+  const url = parseUrl(text, origin, rest);
+  if (!url) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
-  if (!scheme && !rest && isPlainHost(origin.url)) {
-    const why = isPrivateHost(origin.url) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
-    return pieceOf(start, end, `http://${origin.url}/`, isDefanged, why);
-  }
-  const refanged = rest && refangRest(rest, text.slice(start, origin.end), isDefanged);
-  const full = (scheme ? '' : 'http://') + origin.url + refanged;
-  const isEscaped = refanged.includes('&amp;') && isInAttribute(text, start);
-  const parsed = URL.parse(isEscaped ? full.replaceAll('&amp;', '&') : full);
-  if (!parsed) return { kind: 'none', end: origin.end };
-  const why = isPrivateHost(parsed.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
-  return pieceOf(start, end, parsed.href, isDefanged, why);
+  const why = isPrivateHost(url.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
+  const piece: Piece = { kind: 'url', start, end, href: url.href, wasDefanged: isDefanged };
+  if (why) piece.doubt = why;
+  return piece;
 }
 
-function pieceOf(start: number, end: number, href: string, wasDefanged: boolean, doubt?: Doubt): Piece {
-  const piece: Piece = { kind: 'url', start, end, href, wasDefanged };
-  if (doubt) piece.doubt = doubt;
-  return piece;
+function parseUrl(text: string, origin: Origin, rest: string): Pick<URL, 'href' | 'hostname'> | null {
+  const { start, end, url, scheme, isDefanged } = origin;
+  if (!scheme && !rest && isPlainHost(url)) return { href: `http://${url}/`, hostname: url };
+  const full = (scheme ? '' : 'http://') + url + refangRest(rest, text.slice(start, end), isDefanged);
+  return URL.parse(isInAttribute(text, start) ? full.replaceAll('&amp;', '&') : full);
 }
 
 function isInAttribute(text: string, start: number): boolean {
