@@ -58,12 +58,7 @@ function isLink(text: string, { name }: Piece): boolean {
   return WEB.test(text) || (name !== '' && /^\/?[\w-]+[/?][\w/.=?&%~+-]{8,}$/.test(text));
 }
 
-function kindOf(
-  piece: Piece,
-  texts: readonly string[],
-  link: Link,
-  key: Kind | undefined,
-): Kind | undefined {
+function kindOf(piece: Piece, texts: readonly string[], link: Link, key: Kind | undefined): Kind | undefined {
   if (isSaml(piece, texts)) return 'saml';
   if (texts.some(hasJwt)) return 'jwt';
   if (isPresigned(piece, link)) return 'presigned';

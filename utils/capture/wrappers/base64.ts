@@ -6,7 +6,8 @@ export function decodeBase64(text: string): string | undefined {
   const [body = ''] = text.split('=');
   if (body.length % 4 === 1 || OTHER.test(body)) return undefined;
   const binary = atob(body.replaceAll('-', '+').replaceAll('_', '/').replaceAll(' ', '+'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
   const read = UTF8.decode(bytes);
   return read.includes('\ufffd') ? undefined : read;
 }
