@@ -9,7 +9,8 @@ interface GuardOptions {
 }
 
 /** Services that give each inbox a host of its own. */
-const INBOXES = /^[a-z\d]{12,}\.(?:[mx]\.pipedream\.net|hooks\.n8n\.cloud)$/;
+const INBOXES =
+  /^(?:[a-z\d]{12,}\.(?:[mx]\.(?:pipedream|requestbin)\.net|hooks\.n8n\.cloud|oast\.\w+|(?:[\w-]+\.)?oastify\.com|burpcollaborator\.net)|(?!www\.)[a-z\d-]{6,}\.(?:webhook\.site|requestcatcher\.com)|[\da-f-]{36}\.trayapp\.io)$/;
 
 const ROUNDS = 8;
 

@@ -33,7 +33,7 @@ function textOf(run: string): string | undefined {
   if (!TEXT.test(run)) return undefined;
   const read = HEX.test(run)
     ? fromHex(run)
-    : (decodeBase64(run) ?? decodeBase64(run.slice(0, run.length & ~3)));
+    : (decodeBase64(run) ?? (run.length % 4 ? decodeBase64(run.slice(0, run.length & ~3)) : undefined));
   const text = read && UTF16.test(read) ? read.replaceAll('\0', '') : read;
   return text && PRINTABLE.test(text) ? text : undefined;
 }

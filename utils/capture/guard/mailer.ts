@@ -1,6 +1,6 @@
 import type { Piece } from './piece.ts';
 import { isPlaceholder, isRandom } from './value.ts';
-import { words } from './words.ts';
+import { words, wordsOf } from './words.ts';
 
 /**
  * Parameters by which mailers know who has clicked: Mailchimp, Marketo, SendGrid, HubSpot, Klaviyo, Vero, Drip, Omeda, EveryAction,
@@ -13,8 +13,12 @@ const RECIPIENTS = words(
   'mc_eid mkt_tok upn _hsenc _ke _kx vero_id vero_conv __s oly_enc_id oly_anon_id emdi dm_i bsft_uid bsft_eid vgo_ee elqtrackid elqcontactid',
   'ml_subscriber ml_subscriber_hash ck_subscriber_id subscriber_id subscriberid subscriber_hash recipient_id recipientid recipient rid',
   'contact_id contactid contact_hash contacthash lead_id leadid sc_uid et_rid sfmc_sub trk_contact ss_email_id mcunique inf_contact_key',
-  'email_hash elq _ri_ spuserid sprecipientid emailhash hashed_email email_md5 email_sha256 em_hash emh uemail wickedid midtoken otptoken trkemail loid nlid subhash',
+  'cm_lm mi_u m_bt email_hash elq _ri_ spuserid sprecipientid emailhash hashed_email email_md5 email_sha256 em_hash emh uemail wickedid midtoken otptoken trkemail loid nlid subhash',
 );
+
+/** A hash of an address, by whatever name: `emailSha256`, `hash_email`. */
+const HASHED =
+  /^(?:user)?e?mail(?:address)?(?:hash|md5|sha\d{1,3}|hex)$|^(?:hash|hashed|md5|sha\d{1,3})e?mail(?:address)?$/;
 
 /** Names that are others', too; what is random and long under them is a recipient. */
 const SHORT = words('eh cust sm emailid email_id mailid person_id personid profile_id custid participant_id');
@@ -22,9 +26,10 @@ const SHORT = words('eh cust sm emailid email_id mailid person_id personid profi
 export function isRecipient({ name, value }: Piece, host: string): boolean {
   const lower = name.toLowerCase();
   if (isPlaceholder(value)) return false;
-  if (RECIPIENTS.has(lower))
+  if (RECIPIENTS.has(lower) || HASHED.test(wordsOf(name).join('')))
     return (
       isRandom(value, SHORT.has(lower) ? 16 : 8) ||
+      /^(?=[A-Z]*\d)[A-Z\d]{20,40}$/.test(value) ||
       (/^[\da-f]{8,64}$/i.test(value) && !SHORT.has(lower)) ||
       (/^\d{5,}$/.test(value) && !SHORT.has(lower))
     );

@@ -7,13 +7,16 @@ const OTHER = /^(?:example|test|invalid|onion|i2p|bit|eth)$/;
 /** Names of the public DNS that only one's own network answers to: Tailscale's. */
 const NETWORKS = /\.(?:ts\.net|beta\.tailscale\.net)\.?$/;
 
+/** Names of the public DNS that lead everybody to their own machine, for those who develop. */
+const OWN = /(?:^|\.)(?:lvh\.me|localtest\.me|vcap\.me|lacolhost\.com|local\.gd)\.?$/;
+
 /** Names that spell out the address they lead to: nip.io, sslip.io, Plex. */
 const SPELLED =
   /(?:^|[.-])((?:\d{1,3}[.-]){3}\d{1,3})\.(?:[\w-]+\.)?(?:nip\.io|sslip\.io|xip\.io|traefik\.me|plex\.direct)$/;
 
 /** Whether a host has a place in no public network: a private one, or a name whose end the root zone does not know. */
 export function isInner(hostname: string): boolean {
-  if (isPrivateHost(hostname) || NETWORKS.test(hostname)) return true;
+  if (isPrivateHost(hostname) || NETWORKS.test(hostname) || OWN.test(hostname)) return true;
   const [, address] = SPELLED.exec(hostname) ?? [];
   if (address) return isPrivateHost(address.replaceAll('-', '.'));
   const last = hostname.replace(/\.$/, '').split('.').at(-1) ?? '';

@@ -19,7 +19,7 @@ const MOST_SEGMENTS = 32;
 
 /** Parameters whose value says what is to be done: `mode=resetPassword`, `action=rp`, `page=unsubscribe`. */
 const DOING = words(
-  'action mode do act type view task page route step op p sa flow intent method event option r path controller cmd func module',
+  'a action mode do act type view task page route step op p sa flow intent method event option r path controller cmd func module',
 );
 
 /** Hosts that are for nothing else: `unsubscribe.example.com/…`. */
@@ -43,11 +43,14 @@ export function purposesOf(url: URL, pieces: readonly Piece[]): Purpose[] {
   const [label = '', ...labels] = url.hostname.split('.');
   const ofHost = labels.length > 1 && HOSTS.has(label) ? purposesIn([label], 0) : [];
   const doing = pieces.filter(({ name, value }) => DOING.has(name.toLowerCase()) && value.length < 40);
+  // `change_password=yes`, `forgot=1`
+  const flags = pieces.filter(({ name, value }) => name && /^(?:1|yes|true|on)$/i.test(value));
   return [
     ...ofHost,
     ...ofRoute(pieces.filter(({ in: part, name }) => !name && part === 'path')),
     ...ofRoute(pieces.filter(({ in: part, name }) => !name && part === 'fragment')),
     ...doing.slice(0, MOST_SEGMENTS).flatMap(({ value }) => purposesIn(wordsOf(value), 0)),
+    ...flags.slice(0, MOST_SEGMENTS).flatMap(({ name }) => purposesIn(wordsOf(name), 0)),
   ];
 }
 
@@ -92,7 +95,7 @@ function purposesIn(
 
 /** Names under which a short code stands. */
 const CODES = words(
-  'code otp pin k key token verification_code verificationcode codigo codice kode c oobcode passcode',
+  'code otp pin k key token vc vcode verification_code verificationcode codigo codice kode c oobcode passcode',
 );
 
 /** What a piece opens, by what the link is for. */
@@ -106,7 +109,7 @@ export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Pu
     if (piece.start < from || (piece.in === 'path' && piece.start > to)) return false;
     if (isUuid(value) || isRandom(value, isFile ? 2 * least : least)) return true;
     if (kind === 'unsubscribe') return isRecipient(piece.name, value);
-    return kind !== 'invite' && CODES.has(piece.name.toLowerCase()) && isShortKey(value);
+    return CODES.has(piece.name.toLowerCase()) && isShortKey(kind, value);
   })?.kind;
 }
 
@@ -121,7 +124,9 @@ function isHarmless({ name, value }: Piece, names: ReadonlySet<string>): boolean
   return isNeutral(name) || isMadeUp(value, names) || isPublicAddress(value) || /^https?:/i.test(value);
 }
 
-function isShortKey(value: string): boolean {
+function isShortKey(kind: Purpose['kind'], value: string): boolean {
+  // Of an invitation a word may be one, too.
+  if (kind === 'invite') return /^(?=[A-Z]*\d)[A-Z\d]{6,12}$/.test(value);
   return isCode(value) || isDeviceCode(value) || (/^\w{6,12}$/.test(value) && isMixed(value));
 }
 

@@ -31,8 +31,11 @@ export function sightedIn(url: URL, layer = 0): Sighted[] {
   const keys = keysIn(url.href, hostAt(url));
   return link.pieces.flatMap((piece) => {
     const key = keys.find(({ at }) => piece.start <= at && at < piece.end)?.kind;
+    if (!key && piece.value.length < SHORTEST) return [];
+    const texts = readings(piece.value);
     const kind =
-      kindOf(piece, link, key) ?? (layer < MOST_LAYERS ? kindWithin(piece, link, layer) : undefined);
+      kindOf(piece, texts, link, key) ??
+      (layer < MOST_LAYERS ? kindWithin(piece, texts, link, layer) : undefined);
     return kind ? { kind, piece } : [];
   });
 }
@@ -41,9 +44,9 @@ function hostAt({ href, username, password }: URL): number {
   return username || password ? href.indexOf('@') + 1 : href.indexOf('//') + 2;
 }
 
-function kindWithin(piece: Piece, link: Link, layer: number): Kind | undefined {
+function kindWithin(piece: Piece, texts: readonly string[], link: Link, layer: number): Kind | undefined {
   if (isInnerName(piece.name, piece.value)) return 'privateHost';
-  const text = WEB.test(piece.value) ? piece.value : readings(piece.value).find((one) => isLink(one, piece));
+  const text = WEB.test(piece.value) ? piece.value : texts.find((one) => isLink(one, piece));
   const inner = text === undefined ? null : URL.parse(text, link.url.origin);
   if (!inner) return undefined;
   if (isPrivateElsewhere(inner, link.url)) return 'privateHost';
@@ -55,9 +58,7 @@ function isLink(text: string, { name }: Piece): boolean {
   return WEB.test(text) || (name !== '' && /^\/?[\w-]+[/?][\w/.=?&%~+-]{8,}$/.test(text));
 }
 
-function kindOf(piece: Piece, link: Link, key: Kind | undefined): Kind | undefined {
-  if (!key && piece.value.length < SHORTEST) return undefined;
-  const texts = readings(piece.value);
+function kindOf(piece: Piece, texts: readonly string[], link: Link, key: Kind | undefined): Kind | undefined {
   if (isSaml(piece, texts)) return 'saml';
   if (texts.some(hasJwt)) return 'jwt';
   if (isPresigned(piece, link)) return 'presigned';

@@ -11,7 +11,7 @@ const PASSWORDS = words(
 );
 const SESSIONS = words(
   'session sess sid sessionid sessid phpsessid jsessionid sessiontoken oscsid zenid cfid cftoken aspsessionid',
-  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession',
+  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession tokenid pgtid pgtiou',
 );
 /** What says much on its own, so that its value needs little. */
 const SECRETS = words(
@@ -19,13 +19,15 @@ const SECRETS = words(
   'streamkey userkey appkey serverkey feedkey rsskey oobcode verifier credential credentials creds auth authorization authcode',
   'authorizationcode sessioncode devicecode jeton assertion clientassertion tempauth passkey ticket loginticket magic sessionkey',
   'signedrequest linkkey accesscode refreshcode vercelshare protectionbypass bypass apisig apisecret oauthverifier authverify sharedsecret',
-  'access ott lt pgt tgt pst storekey signkey signaturekey webkey botkey ownerkey pushkey sendkey devicekey zapikey pat accesskeyid securitytoken hotlink',
+  'access ott lt pgt tgt pst storekey signkey signaturekey webkey botkey ownerkey pushkey sendkey devicekey zapikey pat zak sesame fpot checkword accesskeyid securitytoken hotlink',
 );
 const CODES = words('otp totp otc usercode oobcode');
 const CODE =
   /^(?:auth|access|activat|approv|unlock|link|signin|email|magic|verify|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
 /** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
+/** Microsoft's for another device. */
+const CAPITALS = /^(?=[A-Z]*\d)[A-Z\d]{8,9}$/;
 /** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
 const KEY = /(?:key|ticket|auth)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
 const CHECKS = words('token key auth code ticket');
@@ -37,6 +39,9 @@ const ABOUT = words(
 );
 /** Beside an OAuth code; or what leads back from a sign-in (RFC 6749 §4.1.2). */
 const ANSWERS = ['state', 'session_state', 'iss', 'scope', 'authuser', 'client_info'];
+
+/** Where another device is let in. */
+const DEVICE = /auth|device|login|pair|activate/i;
 
 const BACK = /callback|oauth|oidc|signin|login|\/cb\/?$/i;
 
@@ -68,12 +73,13 @@ const SECRET: readonly (readonly [Names, Value])[] = [
   ],
   [
     (joined, parts) => CODES.has(joined) || CODES.has(lastOf(parts)) || CODE.test(joined),
-    (value) => isCode(value) || isRandom(value, 6) || USER_CODE.test(value),
+    (value) => isCode(value) || isRandom(value, 6) || USER_CODE.test(value) || CAPITALS.test(value),
   ],
   [
     (joined, parts) =>
       SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || /^aspsession|sess(?:ion)?id$/.test(joined),
-    (value, _, joined) => isRandom(value, 12) || (joined === 'cftoken' && isLongNumber(`0${value}`)),
+    (value, _, joined) =>
+      isRandom(value, joined === 'sid' ? 8 : 12) || (joined === 'cftoken' && isLongNumber(`0${value}`)),
   ],
   [
     (joined) => /token|jwt|^(?:tkn|tok|tk|bearer|jeton|gettoken)$/.test(joined),
@@ -82,13 +88,24 @@ const SECRET: readonly (readonly [Names, Value])[] = [
   [
     (joined, parts) =>
       SECRETS.has(joined) || parts.includes('secret') || SECRETS.has(parts.slice(-2).join('')),
-    (value) => isUuid(value) || isRandom(value, 10) || isLongNumber(value),
+    (value, _, joined) =>
+      isUuid(value) ||
+      isRandom(value, 10) ||
+      isLongNumber(value) ||
+      (joined === 'apikey' && /^\d{6,}$/.test(value)),
   ],
   [
     (joined) => KEY.test(joined),
     (value, _, joined) => isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14),
   ],
   [(joined) => /^(?:code|codice|codigo|kode)$/.test(joined), isAnswer],
+  // A coupon, a country, a product has a shorter one.
+  [(joined) => /code$/.test(joined), (value) => isRandom(value, 20)],
+  // InfluxDB's and others': https://docs.influxdata.com/influxdb/v1/tools/api/#query-string-parameters-1
+  [
+    (joined) => joined === 'p',
+    (value, { names }) => names.has('u') && (names.has('q') || names.has('db')) && isRandom(value, 10),
+  ],
 ];
 
 function isSecret(parts: readonly string[], value: string, link: Link): boolean {
@@ -112,5 +129,6 @@ function isAnswer(value: string, { names, url }: Link): boolean {
   if (/\s/.test(decodeBase64(value) ?? '')) return false;
   if (names.has('state') && BACK.test(url.pathname) && /^(?=\w*\d)(?=\w*[a-z])\w{6,}$|^\d{6,8}$/.test(value))
     return true;
+  if (DEVICE.test(url.pathname) && USER_CODE.test(value)) return true;
   return isUuid(value) || isRandom(value, isBack ? 10 : 14);
 }

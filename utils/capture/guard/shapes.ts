@@ -1,4 +1,5 @@
 import { percentDecoded } from '../wrappers/percent.ts';
+import { KEY_HOSTS } from './key-hosts.ts';
 import { MAILS } from './mails.ts';
 import { PAPERS } from './papers.ts';
 import { SHARE_HOSTS } from './share-hosts.ts';
@@ -11,7 +12,15 @@ import { WEBHOOKS } from './webhooks.ts';
  * ends where it can only end.
  */
 export type Shape = readonly [
-  kind: 'webhook' | 'invite' | 'personal' | 'token' | 'signature' | 'presigned' | 'unsubscribe',
+  kind:
+    | 'webhook'
+    | 'invite'
+    | 'personal'
+    | 'token'
+    | 'signature'
+    | 'presigned'
+    | 'unsubscribe'
+    | 'privateHost',
   RegExp,
 ];
 
@@ -34,18 +43,27 @@ const PATHS: readonly Shape[] = [
     /^[^/]+\/(?:[^/?#]+\/){0,4}([\w-]{22}|[\da-f]{32}|[\da-f]{40})\/(?:1[4-9]\d{8}|6[\da-f]{7})\//d,
   ],
   ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}(?:1[4-9]\d{8}|20\d{10})\/([\w-]{22}|[\da-f]{32}|[\da-f]{40})\//d],
+  // The same with a comma between them: CDN77
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}([\w-]{22}|[\da-f]{32}|[\da-f]{40}),1[4-9]\d{8}\//d],
+  // https://www.filestack.com/docs/security/policies/
+  ['signature', /^[^/]+\/(?:[^/?#]+\/){0,2}security=[^/?#]*?s(?:ignature)?:([\da-f]{64})/d],
+  // Edgio's encrypted token is all of the query of a file.
+  ['signature', /^[^/?#]+\/[^?#]*\.\w{2,4}\?([\da-f]{96,})(?:[&#]|$)/d],
   // https://core.telegram.org/bots/api#making-requests
   ['token', /^api\.telegram\.org\/(?:file\/)?(bot\d{6,}:[^/?#]{20,})/d],
   // Calendars and feeds that open by their address: https://support.google.com/calendar/answer/37648
   ['token', /^calendar\.google\.com\/calendar\/.{0,200}\/(private-[\da-f]{16,})\//d],
-  ['token', /^[^/]+\/(?:[^/?#]+\/){0,6}(?<random>[\w-]{24,})\/(?:[^/?#]{1,80}\.ics)/d],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,6}(?<random>[\w-]{24,})(?:\/[^/?#]{1,80}\.ics|\.(?:ics|rss|atom|opml))/d,
+  ],
   [
     'token',
     /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|calendar|calendars|webcal|feed|feeds|rss)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{20,}\.(?:ics|ical|rss|xml))/d,
   ],
   [
     'token',
-    /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|webcal|caldav)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{16,})\/?(?:[?#]|$)/d,
+    /^[^/]+\/(?:[^/?#]+\/){0,6}(?:ical|ics|icalendar|webcal|caldav|public-calendars)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{16,})(?:[/?#]|$)/d,
   ],
   ['token', /^p\d+-(?:caldav|calendars)\.icloud\.com\/published\/\d\/([\w-]{16,})/d],
   // https://learn.microsoft.com/en-us/dotnet/api/system.web.configuration.sessionstatesection.cookieless
@@ -59,6 +77,19 @@ const PATHS: readonly Shape[] = [
     'token',
     /^[^/]+\/(?:[^/?#]+\/){0,8}(?:sid|session|sessionid|token|key)[_-](?<random>[A-Za-z\d]{20,})(?:[/?#]|$)/di,
   ],
+  // Sessions in a path: cPanel, Oracle APEX, WebObjects
+  ['token', /^[^/]+\/(cpsess\d{8,})/d],
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,4}f\?p=\w+:\w+:(\d{9,})/d],
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,4}wo\/(?<random>\w{16,})\/\d+(?:\.\d+)+/d],
+  // A tracker's passkey, a key before a place on earth, an account before a television's stream
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,2}([\da-f]{32,40})\/announce(?:[?#]|$)/d],
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}([\da-f]{32})\/-?\d{1,3}\.\d+,-?\d/d],
+  ['token', /^[^/]+\/(?:live|movie|series)\/[^/?#]+\/([^/?#]{6,})\/\d+\.(?:ts|m3u8|mp4|mkv)/d],
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}rss\/(?:[^/?#]+\/){0,3}([\da-f]{32,40})\//d],
+  // vBulletin's activation
+  ['token', /^[^?#]*\/register\.php\?a=act&u=\d+&i=([\da-f]{8,40})/d],
+  // An inner address that a gateway has written over: https://www.cisco.com/c/en/us/td/docs/security/asa/ (clientless VPN)
+  ['privateHost', /^[^/]+\/(\+CSCO\+[\w+]{8,}\+\+)/d],
   // Moodle's files by token, calendars whose parameter opens them, Slack's sign-in by mail
   ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}tokenpluginfile\.php\/([\da-f]{32})\//d],
   [
@@ -68,7 +99,15 @@ const PATHS: readonly Shape[] = [
   ['token', /^(?:[^/]+\.)?slack\.com\/(?:t\/[\w-]+\/login\/)?(z-app-[\w-]{16,})/d],
 ];
 
-const SHAPES: readonly Shape[] = [...WEBHOOKS, ...SHARES, ...SHARE_HOSTS, ...PAPERS, ...PATHS, ...MAILS];
+const SHAPES: readonly Shape[] = [
+  ...WEBHOOKS,
+  ...SHARES,
+  ...SHARE_HOSTS,
+  ...KEY_HOSTS,
+  ...PAPERS,
+  ...PATHS,
+  ...MAILS,
+];
 
 /** Where the keys of a link stand that has one of these forms. */
 export function keysIn(href: string, host: number): { kind: Shape[0]; at: number }[] {

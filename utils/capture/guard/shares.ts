@@ -61,7 +61,7 @@ export const SHARES: readonly Shape[] = [
     'invite',
     /^(?:www\.|share\.)?icloud\.com\/(?:iclouddrive|photos|notes|pages|numbers|keynote|attachment|sharedalbum)\/#?([\w-]{12,})/d,
   ],
-  ['invite', /^(?:[^/]+\.)?box\.com\/s\/(\w{16,})/d],
+  ['invite', /^(?:[^/]+\.)?box\.com\/[svf]\/(\w{16,})/d],
   ['invite', /^(?:we\.tl\/|(?:[^/]+\.)?wetransfer\.com\/downloads\/[\da-f]+\/)((?:t-)?\w{6,})/d],
   ['invite', /^mega(?:\.co)?\.nz\/(?:(?:file|folder)\/\w+#|#F?!\w+!)([\w-]{16,})/d],
   ['invite', /^(?:www\.)?figma\.com\/(?:file|design|proto|board|slides|deck)\/(\w{16,})/d],
@@ -84,7 +84,7 @@ export const SHARES: readonly Shape[] = [
   ['invite', /^slack-files\.com\/(\w+-\w+-[\da-f]{10})/d],
   ['invite', /^paper\.dropbox\.com\/doc\/([^/?#]{20,})/d],
   ['invite', /^[^/]*\.boxcloud\.com\/d\/\d\/([^/?#]{20,})/d],
-  ['invite', /^share\.1password\.com\/s#([\w-]{16,})/d],
+  ['invite', /^share\.1password\.(?:com|eu|ca)\/s#([\w-]{16,})/d],
   ['invite', /^send\.bitwarden\.com\/#[\w-]{16,}\/([\w-]{16,})/d],
   ['invite', /^(?:us\.|eu\.)?pwpush\.com\/(?:\w\w\/)?[prf]\/([\w-]{8,})/d],
   ['invite', /^s\.team\/p\/[\w-]+\/(\w{6,})/d],
@@ -103,6 +103,17 @@ export const SHARES: readonly Shape[] = [
     'invite',
     /^[^/]+\/(?:[^/?#]+\/){0,3}s\/([A-Za-z\d]{15})(?:\/(?:download|preview|authenticate)[^/]*)?(?:[?#]|$)/d,
   ],
+  // DocuSeal, Metabase, Umami, Nextcloud's Talk, SnapPass, Rocket.Chat, Canvas
+  ['invite', /^[^/]+\/s\/(?<random>[A-Za-z\d]{14})(?:[?#]|$)/d],
+  [
+    'invite',
+    /^[^/]+\/(?:[^/?#]+\/){0,3}(?:public|external|embed\/public)\/(?:dashboard|question|report|board|document|collection|link|file)s?\/(?<random>[\w-]{16,})/d,
+  ],
+  ['invite', /^[^/]+\/share\/([A-Za-z\d]{16})\/[\w-]+(?:\.[\w-]+)+\/?(?:[?#]|$)/d],
+  ['invite', /^[^/]+\/(?:index\.php\/)?call\/((?=[a-z]*\d)[a-z\d]{8})(?:[/?#]|$)/d],
+  ['invite', /^[^/]+\/(?:[^/?#]+\/)?(\w{0,16}[\da-f]{32}~[\w-]{43})/d],
+  ['invite', /^[^/]+\/invite\/((?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{6,7})(?:[?#]|$)/d],
+  ['invite', /^[^/]+\/enroll\/((?=[A-Z]*\d)[A-Z\d]{6})(?:[?#]|$)/d],
   // Pads that only who has their name finds
   [
     'invite',

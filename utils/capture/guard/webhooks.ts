@@ -46,7 +46,7 @@ export const WEBHOOKS: readonly Shape[] = [
   // Builds and deployments: https://docs.render.com/deploy-hooks, https://vercel.com/docs/deploy-hooks, Docker Hub, CircleCI, Buildkite
   ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,4}deploy\/[\w-]{8,}\?(?:[^#&]*&){0,3}(?:key|token)=([\w-]{8,})/d],
   ['webhook', /^api\.vercel\.com\/v1\/integrations\/deploy\/[\w-]+\/(\w{8,})/d],
-  ['webhook', /^hub\.docker\.com\/api\/build\/v1\/source\/[\w-]+\/trigger\/([\w-]{16,})/d],
+  ['webhook', /^(?:hub|cloud)\.docker\.com\/api\/build\/v1\/source\/[\w-]+\/trigger\/([\w-]{16,})/d],
   // Watching: PagerDuty, Opsgenie, Sumo Logic, Loggly, Datadog, Cronitor, Dead Man's Snitch
   ['webhook', /^events(?:\.eu)?\.pagerduty\.com\/(?:integration|x-ere)\/(\w{16,})/d],
   ['webhook', /^[^/]+\.sumologic\.com\/receiver\/v1\/(?:http|events|syslog)\/([\w=%-]{24,})/d],
@@ -71,7 +71,14 @@ export const WEBHOOKS: readonly Shape[] = [
     /^[^/]+\/(?:[^/?#]+\/){0,5}(?:[\w-]{0,20}webhook[\w-]{0,20}|(?:(?:build|deploy|trigger|git|incoming|event|repo|push|status|ci)[_-]?)?hooks?)\/(?:[^/?#]+\/){0,4}(?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
   ],
   ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,3}api\/push\/(?<random>\w{12,})(?:[/?#]|$)/di],
-  ['webhook', /^(?:web)?hooks?\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{16,})(?:[/?#]|$)/d],
+  ['webhook', /^(?:web)?hooks?\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{16,}=*)(?:[/?#]|$)/d],
+  // Its key in the query; a topic that only who has its name finds; a monitor's: https://docs.ntfy.sh, https://docs.sentry.io/product/crons/
+  [
+    'webhook',
+    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:web)?hooks?\/?\?(?:[^#&]*&){0,4}(?:id|k|key|s|secret)=(?<random>[\w-]{16,})/d,
+  ],
+  ['webhook', /^ntfy\.sh\/(?<random>[\w-]{16,})/d],
+  ['webhook', /^[^/]+\/api\/(?:[^/?#]+\/){0,2}cron\/(?:[^/?#]+\/){0,2}([\da-f]{32})(?:[/?#]|$)/d],
   [
     'webhook',
     /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|heartbeat|collector)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,

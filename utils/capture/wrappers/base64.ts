@@ -4,11 +4,14 @@
  */
 export function decodeBase64(text: string): string | undefined {
   const [body = ''] = text.split('=');
-  try {
-    const binary = atob(body.replaceAll('-', '+').replaceAll('_', '/').replaceAll(' ', '+'));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (body.length % 4 === 1 || OTHER.test(body)) return undefined;
+  const binary = atob(body.replaceAll('-', '+').replaceAll('_', '/').replaceAll(' ', '+'));
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  const read = UTF8.decode(bytes);
+  return read.includes('\ufffd') ? undefined : read;
 }
+
+const OTHER = /[^\w+/ -]/;
+/** Marks what is no UTF-8 rather than throws: most of what looks like Base64 is none, and each exception costs far more than to read it. */
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
