@@ -5,12 +5,12 @@ import { type HeldGroup, idsIn } from './groups.ts';
 
 interface HeldAllProps {
   groups: readonly HeldGroup[];
-  /** Those of which something can be left out. */
+  /** Those that are shown, with what would be sent, and of which something can be left out. */
   cuttable: readonly HeldGroup[];
   onDecide: (ids: string[], decision: Decision) => void;
 }
 
-/** One decision for all that is held, those further down the page too. */
+/** One decision for all that is held; for what is to be sent, for all that is shown. */
 export function HeldAll({ groups, cuttable, onDecide }: HeldAllProps) {
   const [all, some] = [groups.length, cuttable.length];
   return (

@@ -34,7 +34,7 @@ export function HeldView({ rows, now, send }: HeldViewProps) {
   const groups = groupsOf(rows, openedAt);
   const restOf = useRests();
   // A millisecond each: hundreds are looked at after the first of them stand there.
-  const cuttable = isPainted ? groups.filter((group) => restOf(group) !== undefined) : [];
+  const cuttable = isPainted ? groups.slice(0, shown).filter((group) => restOf(group) !== undefined) : [];
   const count = idsIn(groups).length;
 
   useEffect(() => setPainted(true), []);

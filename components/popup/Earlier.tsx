@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { VerdictMark } from '@/components/Mark.tsx';
+import { SureButton } from '@/components/SureButton.tsx';
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { rankOf } from '@/utils/analyses/verdict.ts';
 import type { Command, Reply } from '@/utils/background/commands.ts';
@@ -18,6 +19,10 @@ import {
 interface EarlierProps {
   /** The one target that stands in the popup, if it is one. */
   href: string | undefined;
+  /** The guard sees something in it: a click has to be a second one. */
+  isSighted: boolean;
+  /** The popup stands over a private window. */
+  isPrivate: boolean;
   /** What is shown below: with each change there the own records are read anew. */
   rows: readonly Row[];
   now: number;
@@ -70,7 +75,11 @@ export function Earlier(props: EarlierProps) {
   }
 
   async function take(entry: HistoryEntry) {
-    const reply = href && (await send({ name: 'adopt', href, entry }).catch(() => null));
+    const reply =
+      href &&
+      (await send({ name: 'adopt', href, entry, ...(props.isPrivate && { isPrivate: true }) }).catch(
+        () => null,
+      ));
     if (reply && !reply.ok) setKnown({ is: 'failed', reply });
   }
 
@@ -94,6 +103,13 @@ export function Earlier(props: EarlierProps) {
         <p class="line">
           {known ? (
             <Answer known={known} own={own} now={now} address={address} onTake={take} />
+          ) : props.isSighted ? (
+            <SureButton
+              id="ask-sure"
+              label={t('earlier_ask')}
+              sure={t('earlier_ask_sure')}
+              onSure={() => ask({ name: 'lookUp', href, isSure: true })}
+            />
           ) : (
             <button
               type="button"

@@ -168,6 +168,8 @@ export function Popup({
         <PlatformToggles chosen={chosen} onChange={setChosen} />
         <Earlier
           href={known && hrefs.length === 1 ? hrefs[0] : undefined}
+          isSighted={known?.looks.some(({ sightings }) => sightings.length > 0) ?? false}
+          isPrivate={isPrivate}
           rows={rows}
           now={now}
           isAsking={settings.lookFirst && isPlainPage === true}

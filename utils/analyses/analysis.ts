@@ -70,6 +70,8 @@ export const analysisSchema = z.object({
   isPrivate: z.optional(z.literal(true)),
   /** What the guard saw in it. While it is held the user has not decided; later they have, or wanted but to be warned. */
   sightings: z.optional(z.array(sightingSchema)),
+  /** The user let it go as it is: it is not held again. */
+  isConsented: z.optional(z.literal(true)),
   href: hrefSchema,
   platform: z.enum(PLATFORMS),
   /** Whose it is. Null: captured before any account was set; the first one takes it. */

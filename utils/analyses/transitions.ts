@@ -166,14 +166,18 @@ export function sendAgain(analysis: Analysis, account: Account | null, now: numb
  */
 export function consent(analysis: Analysis, now: number, href?: string): Analysis {
   if (analysis.state !== 'held') return analysis;
-  if (href === undefined) return { ...analysis, state: 'queued', queuedAt: now };
+  if (href === undefined) return { ...analysis, state: 'queued', queuedAt: now, isConsented: true };
   // What was left out is not to be kept either.
   const { sightings: _, ...rest } = analysis;
   return { ...rest, href, state: 'queued', queuedAt: now };
 }
 
-export function discard(analysis: Analysis): Analysis {
-  return analysis.state === 'held' ? { ...analysis, state: 'discarded' } : analysis;
+/** @param href the URL as it is to be kept; as it is where none is given */
+export function discard(analysis: Analysis, href = analysis.href): Analysis {
+  if (analysis.state !== 'held') return analysis;
+  if (href === analysis.href) return { ...analysis, state: 'discarded' };
+  const { sightings: _, ...rest } = analysis;
+  return { ...rest, href, state: 'discarded' };
 }
 
 export function cancel(analysis: Analysis): Analysis {
@@ -200,7 +204,8 @@ function withText(analysis: Analysis, key: 'note' | 'case', text: string): Analy
 
 /** As what it comes in from elsewhere: at its end, since sending, or waiting, is for the browser that it comes from (law 2). */
 export function toImported(imported: Analysis): Analysis {
-  const analysis = withinLimits(imported);
+  // Who consented was another.
+  const { isConsented: _, ...analysis } = withinLimits(imported);
   const { state } = analysis;
   if (state === 'queued') return { ...analysis, state: 'cancelled' };
   if (state === 'held') return discard(analysis);

@@ -12,10 +12,11 @@ import {
   type Target,
   type TargetProblem,
 } from '@/utils/capture/target.ts';
-import { isRefused, watch, withoutSighted } from '@/utils/capture/watch.ts';
+import { isRefused, withoutSighted } from '@/utils/capture/watch.ts';
 import { type Account, accountKey, isSameAccount } from '@/utils/spectra/account.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
 import type { Platform } from '@/utils/spectra/platforms.ts';
+import { sightingsOf } from './again.ts';
 import type { Problem } from './commands.ts';
 import type { Store } from './store.ts';
 
@@ -112,7 +113,11 @@ export function createCapture({ store, now }: CaptureOptions) {
       const refused = [...new Set([...isOut].map((href) => defangHost(new URL(href).hostname)))];
       const taken = [...new Set(hrefs)].filter((href) => !isOut.has(href));
       if (taken.length === 0) {
-        return { result: { problem: { message: 'target_private', substitutions: refused.slice(0, 1) } } };
+        // A notification may be kept by the system: it names no host of a private window.
+        const problem = isPrivate
+          ? { message: 'target_private_unnamed' }
+          : { message: 'target_private', substitutions: refused.slice(0, 1) };
+        return { result: { problem } };
       }
       const batchId = newId(time, isPrivate);
       const wanted = taken.flatMap((href) => platforms.map((platform) => ({ href, platform })));
@@ -127,7 +132,7 @@ export function createCapture({ store, now }: CaptureOptions) {
         .map(({ href, platform }) => ({ href, platform }));
       const offer = items.length > 0 ? { batchId, origin, items, offeredAt: time } : null;
       return {
-        ...(analyses.length > 0 && { analyses, lastPlatforms: [...platforms] }),
+        ...(analyses.length > 0 && { analyses, ...(!isPrivate && { lastPlatforms: [...platforms] }) }),
         ...(offer && { offers: [offer, ...(await store.offers())].slice(0, OFFERS) }),
         result: { batch: analyses, offer, stillHeld: same.filter(({ state }) => state === 'held'), refused },
       };
@@ -146,16 +151,25 @@ export function createCapture({ store, now }: CaptureOptions) {
     /** Queues what was offered as this batch. A second call finds no such offer any more, and queues nothing. */
     async sendAnyway(batchId: string): Promise<Analysis[]> {
       return store.change(async () => {
-        const [settings, offers, under] = await Promise.all([
+        const [settings, offers, open, under] = await Promise.all([
           store.settingsNow(),
           store.offers(),
+          store.unfinished(),
           store.currentCase(),
         ]);
         const offer = offers.find((one) => one.batchId === batchId);
-        if (!offer) return { result: [] };
-        const { origin, items } = offer;
+        const items = offer?.items.filter(({ href }) => !isRefused(href, settings)) ?? [];
+        if (!offer || items.length === 0) return { result: [] };
         const isPrivate = isPrivateId(batchId) || undefined;
-        const analyses = written(items, { settings, batchId, origin, isPrivate, case: under });
+        const sameAs = underWay(open, settings.account);
+        // The user has consented to the same already, and now said again that it is to be sent.
+        const analyses = written(items, {
+          settings,
+          batchId,
+          origin: offer.origin,
+          isPrivate,
+          case: under,
+        }).map((one) => (sameAs(one)?.isConsented ? consent(one, now()) : one));
         return { analyses, offers: offers.filter((one) => one !== offer), result: analyses };
       });
     },
@@ -166,11 +180,12 @@ export function createCapture({ store, now }: CaptureOptions) {
      */
     async consent(ids: readonly string[], to: 'asItIs' | 'without'): Promise<Analysis[]> {
       return store.change(async () => {
-        const [asked, { account }, open] = await Promise.all([
+        const [asked, settings, open] = await Promise.all([
           store.analyses(ids),
-          store.settings(),
+          store.settingsNow(),
           store.unfinished(),
         ]);
+        const { account } = settings;
         const time = now();
         // The same for another account is not the same; what belongs to nobody yet goes to the one that is set.
         const keyOf = (one: Analysis) => ownedKey({ ...one, account: one.account ?? account });
@@ -180,7 +195,7 @@ export function createCapture({ store, now }: CaptureOptions) {
           sent.add(keyOf(one));
           return isThere;
         };
-        const held = asked.filter(({ state }) => state === 'held');
+        const held = asked.filter(({ state, href }) => state === 'held' && !isRefused(href, settings));
         const decided = held.flatMap((one) => decidedOn(one, to, time, isTaken) ?? []);
         return { ...(decided.length > 0 && { analyses: decided }), result: decided };
       });
@@ -245,14 +260,7 @@ function parse(text: string, origin: Origin): Target[] | { problem: Problem } {
 function sightingsIn(settings: Settings): (href: string) => Sighting[] {
   const seen = new Map<string, Sighting[]>();
   return (href) => {
-    const found =
-      seen.get(href) ??
-      watch(href, settings).map(({ kind, part: { start, end }, name }) => ({
-        kind,
-        start,
-        end,
-        ...(name !== undefined && { name }),
-      }));
+    const found = seen.get(href) ?? sightingsOf(href, settings);
     seen.set(href, found);
     return found;
   };
@@ -268,7 +276,7 @@ function decidedOn(
   const rest = to === 'without' ? withoutSighted(held) : held.href;
   if (rest === undefined) return undefined;
   const next = consent(held, time, rest === held.href ? undefined : rest);
-  return isTaken(next) ? discard(held) : next;
+  return isTaken(next) ? discard(held, next.href) : next;
 }
 
 function ownedKey({ account, ...item }: Item & Pick<Analysis, 'account'>): string {

@@ -1,19 +1,13 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { type Gate, reopened } from '@/utils/analyses/gate.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
-import {
-  annotate,
-  cancel,
-  checkAgain,
-  discard,
-  file,
-  giveUp,
-  sendAgain,
-} from '@/utils/analyses/transitions.ts';
+import type { Settings } from '@/utils/analyses/settings.ts';
+import { annotate, cancel, checkAgain, discard, file, giveUp } from '@/utils/analyses/transitions.ts';
 import { parseTarget } from '@/utils/capture/target.ts';
 import { type Account, type Credentials, isSameAccount, parseAddress } from '@/utils/spectra/account.ts';
 import type { Client } from '@/utils/spectra/client.ts';
 import type { ErrorKind, ServiceError } from '@/utils/spectra/service-error.ts';
+import { sendAgainUnder } from './again.ts';
 import type { Capture, Captured, TargetsCapture } from './capture.ts';
 import type { Command, Problem, Reply } from './commands.ts';
 import type { Inquiries } from './inquiries.ts';
@@ -66,7 +60,7 @@ export function createCommander(options: CommanderOptions) {
   /** Each so many in a step of their own, so that a capture does not wait behind thousands. */
   async function inSteps(
     ids: readonly string[],
-    transition: (analysis: Analysis, account: Account | null) => Analysis,
+    transition: (analysis: Analysis, settings: Settings) => Analysis,
   ): Promise<Counts> {
     const counts = { found: 0, ours: 0, changed: 0, isCut: false };
     for (let index = 0; index < ids.length; index += AT_ONCE) {
@@ -85,15 +79,15 @@ export function createCommander(options: CommanderOptions) {
 
   function oneStep(
     ids: readonly string[],
-    transition: (analysis: Analysis, account: Account | null) => Analysis,
+    transition: (analysis: Analysis, settings: Settings) => Analysis,
   ): Promise<Omit<Counts, 'isCut'>> {
     return store.change(async () => {
-      const [before, { account }] = await Promise.all([store.analyses(ids), store.settings()]);
+      const [before, settings] = await Promise.all([store.analyses(ids), store.settingsNow()]);
       const changed = before.flatMap((one) => {
-        const after = transition(one, account);
+        const after = transition(one, settings);
         return after === one ? [] : [after];
       });
-      const ours = before.filter((one) => isOurs(one, account)).length;
+      const ours = before.filter((one) => isOurs(one, settings.account)).length;
       const result = { found: before.length, ours, changed: changed.length };
       return { ...(changed.length > 0 && { analyses: changed }), result };
     });
@@ -101,7 +95,7 @@ export function createCommander(options: CommanderOptions) {
 
   async function change(
     ids: readonly string[],
-    transition: (analysis: Analysis, account: Account | null) => Analysis,
+    transition: (analysis: Analysis, settings: Settings) => Analysis,
     reason: (counts: Counts) => string = () => 'analysis_moved_on',
   ): Promise<Reply> {
     const counts = await inSteps(ids, transition);
@@ -125,7 +119,7 @@ export function createCommander(options: CommanderOptions) {
   function check(ids: readonly string[]): Promise<Reply> {
     return change(
       ids,
-      (analysis, account) => (isOurs(analysis, account) ? checkAgain(analysis, now()) : analysis),
+      (analysis, { account }) => (isOurs(analysis, account) ? checkAgain(analysis, now()) : analysis),
       ({ ours }) => (ours > 0 ? 'analysis_moved_on' : 'ask_other_account'),
     );
   }
@@ -183,7 +177,11 @@ export function createCommander(options: CommanderOptions) {
   }
 
   async function settleHeld(ids: readonly string[]): Promise<Reply> {
-    const reply = await change(ids, discard, () => 'held_gone');
+    const reply = await change(
+      ids,
+      (analysis) => discard(analysis),
+      () => 'held_gone',
+    );
     await options.onRemoved({ isAll: false });
     return reply;
   }
@@ -222,7 +220,7 @@ export function createCommander(options: CommanderOptions) {
         await options.dismissOffer(command.batchId);
         return { ok: true };
       case 'sendAgain':
-        return change(command.ids, (analysis, account) => sendAgain(analysis, account, now()));
+        return change(command.ids, (analysis, settings) => sendAgainUnder(analysis, settings, now()));
       case 'cancel':
         return change(command.ids, cancel);
       case 'giveUp':

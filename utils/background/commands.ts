@@ -63,6 +63,8 @@ export const commandSchema = z.union([
     href: z.string(),
     /** No click asked for it: then it is left where look-ups have to wait. */
     isAutomatic: z.optional(z.literal(true)),
+    /** The user knows that the guard sees something in it. */
+    isSure: z.optional(z.literal(true)),
   }),
   /** Take one of those into the list; its report is asked for then. */
   z.object({ name: z.literal('adopt'), href: z.string(), entry: historyEntrySchema, isPrivate }),

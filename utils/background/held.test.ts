@@ -176,6 +176,102 @@ describe('a URL in which the guard sees something', () => {
   });
 });
 
+describe('what was captured under other settings', () => {
+  async function cancelled(guard: Settings['guard'], text = SECRET) {
+    const world = worldWith({ guard, allowPrivateHosts: true });
+    world.state.isOnline = false;
+    await world.background.command({ name: 'detonate', text, platforms: ['linux'] });
+    const ids = (await world.store.recent()).map(({ id }) => id);
+    await world.background.command({ name: 'cancel', ids });
+    world.state.isOnline = true;
+    await world.store.savePreferences({ guard: 'ask', allowPrivateHosts: false });
+    return { ...world, ids };
+  }
+
+  it('is held when it is sent again, and what the user consented to is not', async () => {
+    const { background, ids, store, state, local } = await cancelled('off');
+    await background.command({ name: 'sendAgain', ids });
+    await rest();
+    expect((await store.analyses(ids)).map((one) => one.state)).toEqual(['held']);
+    expect(state.posts).toEqual([]);
+    state.isOnline = false;
+    await background.command({ name: 'consent', ids, to: 'asItIs' });
+    await background.command({ name: 'cancel', ids });
+    state.isOnline = true;
+    await background.command({ name: 'sendAgain', ids });
+    await rest();
+    expect(state.posts.map(({ href }) => href)).toEqual([SECRET]);
+    expect(await readEarlier(local, SECRET)).toHaveLength(1);
+  });
+
+  it('is not sent again to a private host', async () => {
+    const { background, ids, state } = await cancelled('off', 'http://10.0.0.5/');
+    expect(await background.command({ name: 'sendAgain', ids })).toMatchObject({ ok: false });
+    await rest();
+    expect(state.posts).toEqual([]);
+  });
+
+  it('comes from another browser: their consent is not ours', async () => {
+    const { background, ids, store, state } = await held();
+    await background.command({ name: 'consent', ids, to: 'asItIs' });
+    await rest();
+    const analyses = (await store.analyses(ids)).map((one) => ({
+      ...one,
+      id: `${one.id}0`,
+      state: 'queued' as const,
+    }));
+    state.posts = [];
+    await background.command({ name: 'import', analyses, briefs: {} });
+    await background.command({ name: 'sendAgain', ids: analyses.map(({ id }) => id) });
+    await rest();
+    expect(state.posts).toEqual([]);
+  });
+});
+
+describe('the same once more', () => {
+  it('of what the user consented to goes by "Send anyway", without a second question', async () => {
+    const { background, ids, store, state } = await held();
+    state.isOnline = false;
+    await background.command({ name: 'consent', ids, to: 'asItIs' });
+    await background.menuClicked(LINK);
+    const [offer] = await store.offers();
+    await background.command({ name: 'sendAnyway', batchId: offer?.batchId ?? '' });
+    expect((await store.recent()).map((one) => one.state)).toEqual(['queued', 'queued']);
+  });
+
+  it('is not kept with what was to be left out, where the rest is under way', async () => {
+    const { background, ids, local } = await held();
+    await background.command({ name: 'detonate', text: CLEAN, platforms: ['linux'] });
+    await rest();
+    await background.command({ name: 'consent', ids, to: 'without' });
+    expect(JSON.stringify(local.items)).not.toContain('tR7wQ2nZ8xVb5LkJ3hGf9sDp');
+  });
+});
+
+describe('to ask the service is to tell it', () => {
+  const asked = (world: ReturnType<typeof worldWith>, href: string, isSure?: true) =>
+    world.background.command({ name: 'lookUp', href, ...(isSure && { isSure }) });
+
+  it('what the guard sees is asked by a second click only, and a private host not at all', async () => {
+    const world = worldWith();
+    expect(await asked(world, SECRET)).toEqual({ ok: false, problem: { message: 'ask_guarded' } });
+    expect(await asked(world, 'http://10.0.0.5/', true)).toMatchObject({ ok: false });
+    expect(world.state.looks).toEqual([]);
+    expect(await asked(world, SECRET, true)).toMatchObject({ ok: true });
+    expect(world.state.looks.map(({ href }) => href)).toContain(SECRET);
+  });
+});
+
+describe('a private window', () => {
+  it('is not told of by the host that was refused, nor by the platforms that were chosen there', async () => {
+    const { background, state, store } = worldWith();
+    await background.menuClicked({ ...LINK, linkUrl: 'http://hidden.corp/x', isPrivate: true });
+    expect(JSON.stringify(state.notices)).not.toContain('hidden');
+    await background.menuClicked({ ...LINK, isPrivate: true });
+    expect(await store.lastPlatforms()).toEqual([]);
+  });
+});
+
 describe('a host of a private network', () => {
   const text = 'http://10.0.0.5/admin';
 

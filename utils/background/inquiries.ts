@@ -1,6 +1,7 @@
 import type { Analysis } from '@/utils/analyses/analysis.ts';
 import { sinceReopening } from '@/utils/analyses/gate.ts';
 import { isOurs } from '@/utils/analyses/outbox.ts';
+import { isRefused, watch } from '@/utils/capture/watch.ts';
 import type { Credentials } from '@/utils/spectra/account.ts';
 import type { Client, ReportOutcome } from '@/utils/spectra/client.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
@@ -67,7 +68,12 @@ export function createInquiries(options: InquiriesOptions) {
     return replyTo(want, outcome);
   }
 
-  async function lookUp({ href, isAutomatic }: Extract<Command, { name: 'lookUp' }>): Promise<Reply> {
+  async function lookUp({ href, isAutomatic, isSure }: Extract<Command, { name: 'lookUp' }>): Promise<Reply> {
+    // To ask is to tell the service the URL.
+    const settings = await store.settingsNow();
+    if (isRefused(href, settings)) return { ok: false, problem: { message: 'target_private_unnamed' } };
+    const isGuarded = settings.guard === 'ask' && watch(href, settings).length > 0;
+    if (isGuarded && !isSure) return { ok: false, problem: { message: 'ask_guarded' } };
     const credentials = await asker();
     if ('problem' in credentials) return { ok: false, problem: credentials.problem };
     const { look, pause } = await lookUps.gateOf(accountOf(credentials));

@@ -72,7 +72,10 @@ export function targetsWith(
   const targets = grouped(added.filter(isTold), ({ href }) => targetKey(href));
   const idsAt = (key: string) => parseOr(idsSchema, stored[key], []);
   return Object.fromEntries(
-    [...targets].map(([key, ids]) => [key, [...ids.reverse(), ...idsAt(key)].slice(0, OF_TARGET)]),
+    [...targets].map(([key, ids]) => [
+      key,
+      [...new Set([...ids.reverse(), ...idsAt(key)])].slice(0, OF_TARGET),
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { GATE_PREFIX } from '@/utils/analyses/keys.ts';
+import { DRAFT_PREFIX, GATE_PREFIX } from '@/utils/analyses/keys.ts';
 import { isOwn } from '@/utils/background/parting.ts';
 import { createSplitArea } from '@/utils/background/split-area.ts';
 
@@ -68,5 +68,5 @@ export async function eraseLocal(): Promise<void> {
   const gates = Object.entries(all).filter(([key]) => key.startsWith(GATE_PREFIX));
   await browser.storage.local.clear();
   if (gates.length > 0) await browser.storage.local.set(Object.fromEntries(gates));
-  await session.remove((await session.keys()).filter(isOwn));
+  await session.remove((await session.keys()).filter((key) => isOwn(key) || key.startsWith(DRAFT_PREFIX)));
 }
