@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Watch } from '@/utils/capture/watch.ts';
-import { type Choice, chosenTargets, type Looker, targetsIn, textToSend } from './target.ts';
+import { type Choice, chosenTargets, type Looker, targetsIn, textToSend, typedTargets } from './target.ts';
 
 interface TargetOptions {
   text: string;
@@ -26,7 +26,7 @@ export function useTarget({ text, watched, load }: TargetOptions) {
   const known = useMemo(() => {
     if (!looker) return null;
     const hrefs = chosenTargets({ text, isInner }, looker);
-    const wrapped = targetsIn(text).flatMap((outer) => {
+    const wrapped = typedTargets(text, looker.readTyped).flatMap((outer) => {
       const layers = looker.unwrap(outer);
       const inner = layers.at(-1)?.inner;
       return inner === undefined ? [] : { outer, inner, by: layers.map(({ by }) => by) };

@@ -5,13 +5,8 @@ import { OFFERS, type Offer } from '@/utils/analyses/offer.ts';
 import type { Settings } from '@/utils/analyses/settings.ts';
 import { consent, discard } from '@/utils/analyses/transitions.ts';
 import { defangHost } from '@/utils/capture/defang.ts';
-import {
-  parseTarget,
-  parseTyped,
-  splitTyped,
-  type Target,
-  type TargetProblem,
-} from '@/utils/capture/target.ts';
+import { parseTarget } from '@/utils/capture/target.ts';
+import { readTyped } from '@/utils/capture/typed.ts';
 import { isRefused, withoutSighted } from '@/utils/capture/watch.ts';
 import { type Account, accountKey, isSameAccount } from '@/utils/spectra/account.ts';
 import type { HistoryEntry } from '@/utils/spectra/history.ts';
@@ -145,7 +140,7 @@ export function createCapture({ store, now }: CaptureOptions) {
     async capture({ text, ...pointing }: Capture): Promise<Outcome> {
       const targets = parse(text, pointing.origin);
       if ('problem' in targets) return targets;
-      return captureTargets({ hrefs: targets.map(({ href }) => href), ...pointing });
+      return captureTargets({ ...targets, ...pointing });
     },
 
     /** Queues what was offered as this batch. A second call finds no such offer any more, and queues nothing. */
@@ -246,14 +241,13 @@ export function createCapture({ store, now }: CaptureOptions) {
 }
 
 /** The targets in a text, each once, or what is wrong with the first that is none. */
-function parse(text: string, origin: Origin): Target[] | { problem: Problem } {
-  const parsed = origin === 'popup' ? splitTyped(text).map(parseTyped) : [parseTarget(text)];
-  const bad = parsed.find((target): target is TargetProblem => 'problem' in target);
-  if (bad) {
-    const substitutions = 'scheme' in bad ? [bad.scheme] : [];
-    return { problem: { message: `target_${bad.problem}`, substitutions } };
+function parse(text: string, origin: Origin): { hrefs: string[] } | { problem: Problem } {
+  const target = origin === 'popup' ? readTyped(text) : parseTarget(text);
+  if ('problem' in target) {
+    const substitutions = 'scheme' in target ? [target.scheme] : [];
+    return { problem: { message: `target_${target.problem}`, substitutions } };
   }
-  return parsed.flatMap((target) => ('href' in target ? target : []));
+  return 'hrefs' in target ? target : { hrefs: [target.href] };
 }
 
 /** What the guard sees in a URL, each looked at once. */

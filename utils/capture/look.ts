@@ -2,6 +2,7 @@ import type { Sighting } from './guard/sighting.ts';
 import { type HostForms, hostForms } from './host-forms.ts';
 import { isRefused, type Watch, watch } from './watch.ts';
 
+export { readTyped } from './typed.ts';
 export { unwrap } from './unwrap.ts';
 
 /** What there is to know of a URL before it is sent. */
