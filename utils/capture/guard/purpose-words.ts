@@ -12,9 +12,9 @@ export interface PurposeWords {
 }
 
 const PASSWORD =
-  /passw(?:or[dt]|d)|kennwort|motdepasse|mdp|contrasen|clave|senha|palavrapasse|wachtwoord|hasl[oa]|parola|passord|losenord|adgangskode|salasana|heslo|hesla|zugangsdat|logindaten|credential|passcode|passphrase|jelszo|sifre|parool|geslo|lozink|zapork|salasan|slaptazod|matkhau|katasandi|sandi|κωδικ|συνθηματ|비밀번호|암호|密码|parol|парол|パスワード|密码|密碼/;
+  /passw(?:or[dt]|d)|kennwort|motdepasse|mdp|contrasen|clave|senha|palavrapasse|wachtwoord|hasl[oa]|parola|passord|losenord|adgangskode|salasana|heslo|hesla|zugangsdat|logindaten|credential|passcode|passphrase|jelszo|sifre|parool|geslo|lozink|zapork|salasan|slaptazod|matkhau|katasandi|sandi|kodik|κωδικ|συνθηματ|비밀번호|암호|密码|parol|парол|パスワード|密码|密碼/;
 const RENEW =
-  /reset|init|recup|recover|forg[oe]t|lost|change|create|set|new|edit|update|choose|restore|remind|assist|zuru|vergess|aender|andern|neu|erstell|reinit|oubli|nouveau|perdu|modif|restabl|olvid|cambi|crear|nuev|ripristin|reimpost|dimentic|nuov|smarrit|redefin|esquec|alter|nova|criar|herstel|vergeten|opnieuw|wijzig|nieuw|zmien|zmian|odzysk|przypomn|now[ea]|glem|glom|aterstall|nulstil|tilbakestill|unohtu|obnov|zapom|sifirla|unut|vosstanov|sbros|сброс|восстан|重置|重設|重设|找回|忘記|忘记|再設定|リセット|재설정|찾기|datlai|quenmat|aturulang|lupa|επαναφορ|ξεχασ|pozabljen|zaboravljen|resetuj|uitgat|visszaallit|elfelejtet|resetare|reseteaz|atjaunot|atkurti|taasta|palaut|vaihda|nollaa|забыл|смен/;
+  /reset|init|recup|recover|forg[oe]t|lost|change|create|set|new|edit|update|choose|restore|remind|assist|zuru|vergess|aender|andern|neu|erstell|reinit|oubli|nouveau|perdu|modif|restabl|olvid|cambi|crear|nuev|ripristin|reimpost|dimentic|nuov|smarrit|redefin|esquec|alter|nova|criar|herstel|vergeten|opnieuw|wijzig|nieuw|zmien|zmian|odzysk|przypomn|now[ea]|glem|glom|aterstall|nulstil|tilbakestill|unohtu|obnov|zapom|sifirla|unut|vosstanov|sbros|сброс|восстан|重置|重設|重设|找回|忘記|忘记|再設定|リセット|재설정|찾기|datlai|quenmat|aturulang|lupa|επαναφορ|ξεχασ|pozabljen|zaboravljen|resetuj|uitgat|visszaallit|elfelejtet|resetare|reseteaz|atjaunot|atkurti|taasta|palaut|vaihda|vaiht|nollaa|забыл|смен/;
 
 const LOGIN =
   /auth(?!or)|(?:log|sign)(?:in|on)|anmeld|einlogg|connexion|iniciarsesion|acceso|accedi|accesso|entrar|acessar|inlogg|logowani|prihla|girisyap|вход|войти|ログイン|登录/;
@@ -58,14 +58,14 @@ export const PURPOSES: readonly PurposeWords[] = [
     least: 16,
     stems: /passwordlink/,
     whole: words(
-      'pwd passwd password passwords passwort kennwort mdp motdepasse contrasena senha wachtwoord haslo heslo',
+      'pass pwd passwd password passwords passwort kennwort mdp motdepasse contrasena senha wachtwoord haslo heslo',
     ),
   },
   {
     kind: 'invite',
     least: 8,
     stems:
-      /invit|einlad|uitnodig|convid|convite|convoc|zapros|inbjud|invitasjon|пригла|beitret|beitritt|rejoindr|unirse|unete|unisciti|partecipa|participar|deelnem|pozva|pozvan|meghiv|davet|kutsu|inviti|zaproszen|πρόσκλ|προσκλ|招待|邀请|邀請|초대|undangan|loimoi|sharelink|sharedlink|publiclink|guestaccess|guestlink|gastzugang|freigab|partag|compartid|compartilh|condivis|emailstart|esign|joinmeeting|meetupjoin|joinchat/,
+      /invit|einlad|priglas|uitnodig|convid|convite|convoc|zapros|inbjud|invitasjon|пригла|beitret|beitritt|rejoindr|unirse|unete|unisciti|partecipa|participar|deelnem|pozva|pozvan|meghiv|davet|kutsu|inviti|zaproszen|πρόσκλ|προσκλ|招待|邀请|邀請|초대|undangan|loimoi|sharelink|sharedlink|publiclink|guestaccess|guestlink|gastzugang|freigab|partag|compartid|compartilh|condivis|emailstart|esign|joinmeeting|meetupjoin|joinchat/,
     whole: words('join publink signing guest collaborate'),
   },
   {
@@ -79,8 +79,8 @@ export const PURPOSES: readonly PurposeWords[] = [
     kind: 'magicLink',
     least: 8,
     stems:
-      /multipass|magi[cqs]|inloglink|passwordless|passwortlos|onetime|einmal|loginlink|signinlink|emaillogin|loginemail|(?:direct|direkt|quick|fast|easy|instant|express|sofort|schnell|auto|token|mail)(?:log|sign)in|oneclick|accessorapido|accesorapido|connexionrapide|autoauth|tokenauth|autologin|loginbytoken|tokenlogin|anmeldelink|lienmagique|enlacemagico|linkmagic|eenmalig|usounico|usageunique|verif|confirm|bestatig|bestaetig|aktivier|activat|activer|activar|activac|activeer|ativar|ativac|attivaz|attivare|attivaaccount|attivaconto|conferm|convalid|validat|validar|valider|bevestig|potwierdz|aktywuj|aktywac|aktivov|weryfik|bekraft|bekreft|bekraeft|подтвер|doubleoptin|optin|subscribeconfirm|freischalt|onay|dogrula|etkinlestir|overen|overit|potvrd|potvrz|aktivac|aktival|megerosit|vahvist|aktivoi|bekreft|godkenn|godkend|confirma|activare|confirmare|επιβεβαι|ενεργοπ|認証|確認|激活|验证|驗證|확인|인증|xacnhan|kichhoat|verifikasi|konfirmasi|aktivasi|patvirtin|apstiprin|kinnita|potrdi|актив/,
-    whole: words('otp otl otc mfa 2fa approve approval signup attiva onboarding accept'),
+      /multipass|magi[cqs]|inloglink|passwordless|passwortlos|onetime|einmal|loginlink|signinlink|emaillogin|loginemail|(?:direct|direkt|quick|fast|easy|instant|express|sofort|schnell|auto|token|mail)(?:log|sign)in|oneclick|accessorapido|accesorapido|connexionrapide|autoauth|tokenauth|autologin|loginbytoken|tokenlogin|anmeldelink|lienmagique|enlacemagico|linkmagic|eenmalig|usounico|usageunique|verif|confirm|bestatig|bestaetig|aktivier|activat|activer|activar|activac|activeer|ativar|ativac|attivaz|attivare|attivaaccount|attivaconto|conferm|convalid|validat|validar|valider|bevestig|potwierdz|aktywuj|aktywac|aktivov|weryfik|bekraft|bekreft|bekraeft|подтвер|podtver|doubleoptin|optin|subscribeconfirm|freischalt|onay|dogrula|etkinlestir|overen|overit|potvrd|potvrz|aktivac|aktival|megerosit|vahvist|aktivoi|bekreft|godkenn|godkend|confirma|activare|confirmare|επιβεβαι|ενεργοπ|認証|確認|激活|验证|驗證|확인|인증|xacnhan|kichhoat|verifikasi|konfirmasi|aktivasi|patvirtin|apstiprin|kinnita|potrdi|актив/,
+    whole: words('otp otl otc mfa 2fa impersonate approve approval signup attiva onboarding accept'),
   },
   {
     // What one person has booked, bought or is asked: whoever has the link may see or change it.

@@ -95,7 +95,7 @@ function purposesIn(
 
 /** Names under which a short code stands. */
 const CODES = words(
-  'code otp pin k key token vc vcode verification_code verificationcode codigo codice kode c oobcode passcode',
+  'code otp pin k key token vc vcode verification_code verificationcode codigo codice kode kod c oobcode passcode',
 );
 
 /** What a piece opens, by what the link is for. */

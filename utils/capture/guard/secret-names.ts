@@ -23,13 +23,14 @@ const SECRETS = words(
 );
 const CODES = words('otp totp otc usercode oobcode');
 const CODE =
-  /^(?:auth|access|activat|approv|unlock|link|signin|email|magic|verify|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
+  /^(?:auth|access|activat|approv|unlock|link|signin|email|magic|verify|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime|einmal)\w*code$/;
 /** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
 /** Microsoft's for another device. */
 const CAPITALS = /^(?=[A-Z]*\d)[A-Z\d]{8,9}$/;
 /** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
-const KEY = /(?:key|ticket|auth)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
+const KEY =
+  /(?:key|ticket|auth)$|^(?:chave|clave|chiave|cle|clef|llave|klucz|avain|nokkel|nyckel|noegle|nogle|kulcs|anahtar|kljuc|klic|sleutel|schluessel|schlussel|feed|appid)$/;
 const CHECKS = words('token key auth code ticket');
 const USERS = ['user', 'username', 'uname', 'usr', 'benutzer', 'utilisateur', 'usuario', 'utente'];
 /** Words that make of a token something else: `token_type`, `token_path`. */
@@ -77,7 +78,9 @@ const SECRET: readonly (readonly [Names, Value])[] = [
   ],
   [
     (joined, parts) =>
-      SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || /^aspsession|sess(?:ion)?id$/.test(joined),
+      SESSIONS.has(joined) ||
+      SESSIONS.has(lastOf(parts)) ||
+      /^aspsession|sess(?:ion)?id$|^[a-z]sid$|^nsc(?:aaac|tmas)$/.test(joined),
     (value, _, joined) =>
       isRandom(value, joined === 'sid' ? 8 : 12) || (joined === 'cftoken' && isLongNumber(`0${value}`)),
   ],
@@ -98,7 +101,7 @@ const SECRET: readonly (readonly [Names, Value])[] = [
     (joined) => KEY.test(joined),
     (value, _, joined) => isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14),
   ],
-  [(joined) => /^(?:code|codice|codigo|kode)$/.test(joined), isAnswer],
+  [(joined) => /^(?:code|codice|codigo|kode|kod)$/.test(joined), isAnswer],
   // A coupon, a country, a product has a shorter one.
   [(joined) => /code$/.test(joined), (value) => isRandom(value, 20)],
   // InfluxDB's and others': https://docs.influxdata.com/influxdb/v1/tools/api/#query-string-parameters-1

@@ -77,10 +77,14 @@ export const WEBHOOKS: readonly Shape[] = [
     'webhook',
     /^[^/]+\/(?:[^/?#]+\/){0,5}(?:web)?hooks?\/?\?(?:[^#&]*&){0,4}(?:id|k|key|s|secret)=(?<random>[\w-]{16,})/d,
   ],
+  [
+    'webhook',
+    /^(?:alerts?|intake|ingest|collector|heartbeat|push|ping)\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{24,})(?:[/?#]|$)/d,
+  ],
   ['webhook', /^ntfy\.sh\/(?<random>[\w-]{16,})/d],
   ['webhook', /^[^/]+\/api\/(?:[^/?#]+\/){0,2}cron\/(?:[^/?#]+\/){0,2}([\da-f]{32})(?:[/?#]|$)/d],
   [
     'webhook',
-    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|heartbeat|collector)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|intake|heartbeat|collector|triggers?)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,
   ],
 ];
