@@ -7,11 +7,11 @@ import { isCode, isLongNumber, isPassword, isPublicAddress, isRandom, isUuid } f
 import { words, wordsOf } from './words.ts';
 
 const PASSWORDS = words(
-  'password passwd passwort pass pwd kennwort senha contrasena wachtwoord pw passphrase mdp',
+  'apipass userpass loginpass loginpas userpwd psw password passwd passwort pass pwd kennwort senha contrasena wachtwoord pw passphrase mdp',
 );
 const SESSIONS = words(
   'session sess sid sessionid sessid phpsessid jsessionid sessiontoken oscsid zenid cfid cftoken aspsessionid',
-  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession tokenid pgtid pgtiou',
+  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession cakephp iplanetdirectorypro webvpn tokenid pgtid pgtiou',
 );
 /** What says much on its own, so that its value needs little. */
 const SECRETS = words(
@@ -80,7 +80,7 @@ const SECRET: readonly (readonly [Names, Value])[] = [
     (joined, parts) =>
       SESSIONS.has(joined) ||
       SESSIONS.has(lastOf(parts)) ||
-      /^aspsession|sess(?:ion)?id$|^[a-z]sid$|^nsc(?:aaac|tmas)$/.test(joined),
+      /^aspsession|sess(?:ion)?(?:id)?(?:sso)?$|cookie$|^[a-z]sid$|^nsc(?:aaac|tmas)$/.test(joined),
     (value, _, joined) =>
       isRandom(value, joined === 'sid' ? 8 : 12) || (joined === 'cftoken' && isLongNumber(`0${value}`)),
   ],
@@ -113,7 +113,8 @@ const SECRET: readonly (readonly [Names, Value])[] = [
 
 function isSecret(parts: readonly string[], value: string, link: Link): boolean {
   const joined = parts.join('');
-  if (!SESSIONS.has(joined) && parts.some((word) => ABOUT.has(word))) return false;
+  if (!SESSIONS.has(joined) && !joined.endsWith('sessionid') && parts.some((word) => ABOUT.has(word)))
+    return false;
   // A redirector checks with it that its target was not changed; it opens nothing.
   if (link.redirects && CHECKS.has(lastOf(parts)) && (parts.length === 1 || /^redir/.test(joined)))
     return false;

@@ -79,7 +79,7 @@ const PATHS: readonly Shape[] = [
   ],
   [
     'token',
-    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:sid|session|sessionid|token|key)[_-](?<random>[A-Za-z\d]{20,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:sid|session|sessionid|token|tok|key)[_-](?<random>[\w-]{20,})(?:[/?#]|$)/di,
   ],
   // A feed of one person, a calendar's host, a way in by a token that is no hash as kits make them; Teamup, Tableau
   ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}feeds?\/(?:private|user|member|u)\/(?<random>[\w-]{20,})(?:[/?#]|$)/d],

@@ -40,7 +40,7 @@ const SIGNATURES = words(
 
 /** What stands beside an end in links of nginx, Discord, Bunny, Wowza, Facebook and others. */
 const CHECKS = words(
-  'md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash ik-s vt',
+  'key1 md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash ik-s vt',
 );
 
 const HASHES = words('hash h k hsh check chk security access verify secure hashkey userhash uhash');
