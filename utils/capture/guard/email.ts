@@ -31,7 +31,8 @@ export function hasEmail(written: string): boolean {
 const OBFUSCATED = /[\w.+-]\s?(?:--at--|\[at\]|\(at\))\s?[\w-]{1,63}\.[a-z]{2,}/i;
 
 function isAddress(local: string, domain: string, before: string): boolean {
-  const labels = domain.split('.');
+  // A page that is named by an address: `anna@example.com.html`
+  const labels = domain.replace(/(\..+)\.(?:html?|php|aspx?|jsp)$/i, '$1').split('.');
   const last = labels.at(-1) ?? '';
   if (!isTopLevel(last) && !RESERVED.test(last)) return false;
   // `jquery@3.7.zip`, `banner@2x.zip` have versions and sizes there.

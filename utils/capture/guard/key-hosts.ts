@@ -14,6 +14,9 @@ const PLACES: readonly (readonly [kind: Shape[0], place: string, least: number])
   ['token', 'go\\.getblock\\.io/', 32],
   // Data by a key in the path: ExchangeRate-API, the Dark Sky form of weather services, TheSportsDB
   ['token', 'v\\d\\.exchangerate-api\\.com/v\\d/', 24],
+  // Names of hosts that change their address: FreeDNS
+  ['token', 'freedns\\.afraid\\.org/dynamic/update\\.php\\?', 16],
+  ['token', 'sync\\.afraid\\.org/u/', 16],
   // Calendars that Outlook publishes
   ['token', 'outlook\\.(?:live|office|office365)\\.com/owa/calendar/[^/?#]+/', 16],
   ['token', 'accounts\\.google\\.com/AccountDisavow\\?adt=', 16],

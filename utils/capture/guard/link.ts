@@ -50,5 +50,5 @@ const REDIRECTOR =
 
 const ENDS = words(
   'expires expire expiry expiration exp e ex se oe ttl end endtime expires_at expiresat valid validto valid_until validuntil',
-  'deadline until x-expires x-oss-expires temp_url_expires timestamp ts t ik-t nva valid_till validtill wstime txtime wowzatokenendtime expired exptime',
+  'key2 time hwtime volctime deadline until x-expires x-oss-expires temp_url_expires timestamp ts t ik-t nva valid_till validtill wstime txtime wowzatokenendtime expired exptime',
 );

@@ -1,5 +1,5 @@
 import type { Piece } from './piece.ts';
-import { isPlaceholder, isRandom } from './value.ts';
+import { isPlaceholder, isRandom, isUuid } from './value.ts';
 import { words, wordsOf } from './words.ts';
 
 /**
@@ -16,9 +16,9 @@ const RECIPIENTS = words(
   'cm_lm mi_u m_bt email_hash elq _ri_ spuserid sprecipientid emailhash hashed_email email_md5 email_sha256 em_hash emh uemail wickedid midtoken otptoken trkemail loid nlid subhash',
 );
 
-/** A hash of an address, by whatever name: `emailSha256`, `hash_email`. */
-const HASHED =
-  /^(?:user)?e?mail(?:address)?(?:hash|md5|sha\d{1,3}|hex)$|^(?:hash|hashed|md5|sha\d{1,3})e?mail(?:address)?$/;
+/** A hash of an address, or whoever a mailer writes to, by whatever name: `emailSha256`, `hash_email`, `recipientHash`. */
+const NAMED =
+  /^(?:user)?e?mail(?:address)?(?:hash|md5|sha\d{1,3}|hex)$|^(?:hash|hashed|md5|sha\d{1,3})e?mail(?:address)?$|^(?:recipient|subscriber|contact|prospect)(?:id|hash|key|uid|guid|token|code)?$/;
 
 /** Names that are others', too; what is random and long under them is a recipient. */
 const SHORT = words('eh cust sm emailid email_id mailid person_id personid profile_id custid participant_id');
@@ -26,8 +26,10 @@ const SHORT = words('eh cust sm emailid email_id mailid person_id personid profi
 export function isRecipient({ name, value }: Piece, host: string): boolean {
   const lower = name.toLowerCase();
   if (isPlaceholder(value)) return false;
-  if (RECIPIENTS.has(lower) || HASHED.test(wordsOf(name).join('')))
+  const joined = wordsOf(name).join('');
+  if (RECIPIENTS.has(lower) || NAMED.test(joined))
     return (
+      isUuid(value) ||
       isRandom(value, SHORT.has(lower) ? 16 : 8) ||
       /^(?=[A-Z]*\d)[A-Z\d]{20,40}$/.test(value) ||
       (/^[\da-f]{8,64}$/i.test(value) && !SHORT.has(lower)) ||

@@ -47,6 +47,11 @@ export const MAILS: readonly Shape[] = [
   ['unsubscribe', /^[^/]+\/(?:ctt|servlet\/MailView)\?(?:[^#&]*&){0,4}r=([\w-]{8,})/d],
   ['unsubscribe', /^[^/]+\/H\/\d\/(v[\w-]{16,})\//d],
   ['unsubscribe', /^[^/]+\.msgfocus\.com\/[a-z]\/(\w{12,})/d],
+  // Maropost, Zeta, Interspire, and those who call it by its name
+  ['unsubscribe', /^[^/]+\/rts\/go2\.aspx\?(?:[^#&]*&){0,3}tp=([\w-]{16,})/d],
+  ['unsubscribe', /^[^/]+\/v\/443\/([\da-f]{40,})/d],
+  ['unsubscribe', /^[^/]+\/(?:[^/?#]+\/)?link\.php\?M=(\d{3,})&N=\d/d],
+  ['unsubscribe', /^[^/]+\/track\/(?:click|open)\/([\da-f]{32,})/d],
   // A reader's click or pixel at a network of people: Pinterest, Quora, X
   [
     'unsubscribe',

@@ -3,7 +3,7 @@ import { words, wordsOf } from './words.ts';
 /** What counts clicks, chooses a language, starts a sign-in or checks a form opens nothing. */
 const NEUTRAL = words(
   'gclid gclsrc gbraid wbraid dclid fbclid msclkid ttclid twclid yclid igshid igsh srsltid li_fat_id epik irclickid awc cjevent',
-  'clickid click_id click_key click_sum subid sub_id aff_id hsctatracking _hsmi _ga _gl _gac mc_cid spm scm ved ei sclient gs_lcp sxsrf usg sa',
+  'clickid click_id click_key click_sum unlocked_article_code subid sub_id aff_id hsctatracking _hsmi _ga _gl _gac mc_cid spm scm ved ei sclient gs_lcp sxsrf usg sa',
   'nonce state code_challenge code_challenge_method client_id response_type response_mode scope prompt realm session_state',
   'csrf csrf_token csrftoken _csrf xsrf _xsrf authenticity_token __requestverificationtoken csrfmiddlewaretoken crumb',
   'g-recaptcha-response captcha recaptcha_token cf-turnstile-response h-captcha-response sitekey site_key',

@@ -19,7 +19,7 @@ export interface Piece {
 const SEPARATORS = /&(?:amp;)?|;(?=[\w.-]{1,40}=)/g;
 
 /** A segment that is pairs: `/bcdn_token=…&expires=…/`. No key of a mailer that ends so has a name of letters alone. */
-const PAIRED = /^[a-z][a-z_.-]{1,30}\d?=(?!=?$)(?!.*(?:@|%40))/i;
+const PAIRED = /^(?:[a-z][a-z_.-]{1,30}\d?|e(?==\d{10}$))=(?!=?$)(?!.*(?:@|%40))/i;
 
 /** The pieces of a URL that `URL` wrote, in their order. */
 export function piecesOf(href: string): Piece[] {

@@ -14,11 +14,16 @@ const OWN = /(?:^|\.)(?:lvh\.me|localtest\.me|vcap\.me|lacolhost\.com|local\.gd)
 const SPELLED =
   /(?:^|[.-])((?:\d{1,3}[.-]){3}\d{1,3})\.(?:[\w-]+\.)?(?:nip\.io|sslip\.io|xip\.io|traefik\.me|plex\.direct)$/;
 
+/** The same in hexadecimal. */
+const HEX = /(?:^|[.-])([\da-f]{8})\.(?:nip|sslip)\.io$/;
+
 /** Whether a host has a place in no public network: a private one, or a name whose end the root zone does not know. */
 export function isInner(hostname: string): boolean {
   if (isPrivateHost(hostname) || NETWORKS.test(hostname) || OWN.test(hostname)) return true;
   const [, address] = SPELLED.exec(hostname) ?? [];
   if (address) return isPrivateHost(address.replaceAll('-', '.'));
+  const [, hex] = HEX.exec(hostname) ?? [];
+  if (hex) return isPrivateHost(new URL(`http://0x${hex}/`).hostname);
   const last = hostname.replace(/\.$/, '').split('.').at(-1) ?? '';
   return /[a-z]$/.test(last) && !isTopLevel(last) && !OTHER.test(last);
 }

@@ -95,7 +95,7 @@ function purposesIn(
 
 /** Names under which a short code stands. */
 const CODES = words(
-  'code otp pin k key token vc vcode verification_code verificationcode codigo codice kode c oobcode passcode',
+  'code otp pin k n key token vc vcode verification_code verificationcode codigo codice kode kod c oobcode passcode',
 );
 
 /** What a piece opens, by what the link is for. */
@@ -116,7 +116,8 @@ export function purposeOf(piece: Piece, { names, purposes, lastFile }: Link): Pu
 /** The same by the parameter's own name: `forgothash=…`, `activation=…`. */
 export function purposeOfName(piece: Piece, { names }: Link): Purpose['kind'] | undefined {
   if (!piece.name || isHarmless(piece, names)) return undefined;
-  const isKey = (least: number) => isUuid(piece.value) || isRandom(piece.value, 2 * least);
+  const isKey = (least: number) =>
+    isUuid(piece.value) || isRandom(piece.value, 2 * least) || /^\d{16,40}$/.test(piece.value);
   return purposesIn(wordsOf(piece.name), 0).find(({ least }) => isKey(least))?.kind;
 }
 

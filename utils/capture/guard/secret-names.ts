@@ -7,11 +7,11 @@ import { isCode, isLongNumber, isPassword, isPublicAddress, isRandom, isUuid } f
 import { words, wordsOf } from './words.ts';
 
 const PASSWORDS = words(
-  'password passwd passwort pass pwd kennwort senha contrasena wachtwoord pw passphrase mdp',
+  'apipass userpass loginpass loginpas userpwd psw password passwd passwort pass pwd kennwort senha contrasena wachtwoord pw passphrase mdp',
 );
 const SESSIONS = words(
   'session sess sid sessionid sessid phpsessid jsessionid sessiontoken oscsid zenid cfid cftoken aspsessionid',
-  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession tokenid pgtid pgtiou',
+  'ses aspnetsessionid sapcontextid cookie smsession mysapsso2 wsid ssid asid sessionkey sso ssotoken ltpa ltpatoken shopsid xtcsid connectsid webcallsessionid jsession cakephp iplanetdirectorypro webvpn tokenid pgtid pgtiou',
 );
 /** What says much on its own, so that its value needs little. */
 const SECRETS = words(
@@ -23,13 +23,14 @@ const SECRETS = words(
 );
 const CODES = words('otp totp otc usercode oobcode');
 const CODE =
-  /^(?:auth|access|activat|approv|unlock|link|signin|email|magic|verify|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime)\w*code$/;
+  /^(?:auth|access|activat|approv|unlock|link|signin|email|magic|verify|confirm|reset|login|verif|securit|session|device|pairing|backup|recover|mfa|sms|onetime|einmal)\w*code$/;
 /** What a person types on another device: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
 const USER_CODE = /^[A-Z\d]{4}-[A-Z\d]{4}$/;
 /** Microsoft's for another device. */
 const CAPITALS = /^(?=[A-Z]*\d)[A-Z\d]{8,9}$/;
 /** In the other languages, too; a ticket of CAS, a feed's key, OpenWeather's `appid`. */
-const KEY = /(?:key|ticket|auth)$|^(?:chave|clave|chiave|cle|clef|sleutel|schluessel|schlussel|feed|appid)$/;
+const KEY =
+  /(?:key|ticket|auth)$|^(?:chave|clave|chiave|cle|clef|llave|klucz|avain|nokkel|nyckel|noegle|nogle|kulcs|anahtar|kljuc|klic|sleutel|schluessel|schlussel|feed|appid)$/;
 const CHECKS = words('token key auth code ticket');
 const USERS = ['user', 'username', 'uname', 'usr', 'benutzer', 'utilisateur', 'usuario', 'utente'];
 /** Words that make of a token something else: `token_type`, `token_path`. */
@@ -77,7 +78,9 @@ const SECRET: readonly (readonly [Names, Value])[] = [
   ],
   [
     (joined, parts) =>
-      SESSIONS.has(joined) || SESSIONS.has(lastOf(parts)) || /^aspsession|sess(?:ion)?id$/.test(joined),
+      SESSIONS.has(joined) ||
+      SESSIONS.has(lastOf(parts)) ||
+      /^aspsession|sess(?:ion)?(?:id)?(?:sso)?$|cookie$|^[a-z]sid$|^nsc(?:aaac|tmas)$/.test(joined),
     (value, _, joined) =>
       isRandom(value, joined === 'sid' ? 8 : 12) || (joined === 'cftoken' && isLongNumber(`0${value}`)),
   ],
@@ -98,7 +101,7 @@ const SECRET: readonly (readonly [Names, Value])[] = [
     (joined) => KEY.test(joined),
     (value, _, joined) => isUuid(value) || isRandom(value, joined === 'appid' ? 24 : 14),
   ],
-  [(joined) => /^(?:code|codice|codigo|kode)$/.test(joined), isAnswer],
+  [(joined) => /^(?:code|codice|codigo|kode|kod)$/.test(joined), isAnswer],
   // A coupon, a country, a product has a shorter one.
   [(joined) => /code$/.test(joined), (value) => isRandom(value, 20)],
   // InfluxDB's and others': https://docs.influxdata.com/influxdb/v1/tools/api/#query-string-parameters-1
@@ -110,7 +113,8 @@ const SECRET: readonly (readonly [Names, Value])[] = [
 
 function isSecret(parts: readonly string[], value: string, link: Link): boolean {
   const joined = parts.join('');
-  if (!SESSIONS.has(joined) && parts.some((word) => ABOUT.has(word))) return false;
+  if (!SESSIONS.has(joined) && !joined.endsWith('sessionid') && parts.some((word) => ABOUT.has(word)))
+    return false;
   // A redirector checks with it that its target was not changed; it opens nothing.
   if (link.redirects && CHECKS.has(lastOf(parts)) && (parts.length === 1 || /^redir/.test(joined)))
     return false;

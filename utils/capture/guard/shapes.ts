@@ -45,6 +45,10 @@ const PATHS: readonly Shape[] = [
   ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}(?:1[4-9]\d{8}|20\d{10})\/([\w-]{22}|[\da-f]{32}|[\da-f]{40})\//d],
   // The same with a comma between them: CDN77
   ['signature', /^[^/]+\/(?:[^/?#]+\/){0,4}([\w-]{22}|[\da-f]{32}|[\da-f]{40}),1[4-9]\d{8}\//d],
+  [
+    'signature',
+    /^[^/]+\/(?:[^/?#]+\/){0,4}(?:hash|hmac|md5|sig|sign|st|token)[=-]([\w-]{20,64}),(?:e|end|exp|expires)[=-]\d{10}/d,
+  ],
   // https://www.filestack.com/docs/security/policies/
   ['signature', /^[^/]+\/(?:[^/?#]+\/){0,2}security=[^/?#]*?s(?:ignature)?:([\da-f]{64})/d],
   // Edgio's encrypted token is all of the query of a file.
@@ -75,8 +79,21 @@ const PATHS: readonly Shape[] = [
   ],
   [
     'token',
-    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:sid|session|sessionid|token|key)[_-](?<random>[A-Za-z\d]{20,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,8}(?:sid|session|sessionid|token|tok|key)[_-](?<random>[\w-]{20,})(?:[/?#]|$)/di,
   ],
+  // A feed of one person, a calendar's host, a way in by a token that is no hash as kits make them; Teamup, Tableau
+  ['token', /^[^/]+\/(?:[^/?#]+\/){0,3}feeds?\/(?:private|user|member|u)\/(?<random>[\w-]{20,})(?:[/?#]|$)/d],
+  [
+    'token',
+    /^[^/]+\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})\/(?:rss|feed|podcast|atom)(?:\.xml)?(?:[?#]|$)/d,
+  ],
+  ['token', /^(?:webcal|ical|ics)\.[^/]+\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{16,})(?:[/?#]|$)/d],
+  [
+    'token',
+    /^[^?#]*\/(?:log-?in|sign-?in)(?:\/|\/?\?(?:[^#&]*&){0,3}[a-z]=)(?=[\da-f]*[g-zA-Z_-])(?<random>[\w-]{40,})(?:[&#]|$)/d,
+  ],
+  ['token', /^(?:www\.)?teamup\.com\/(ks\w{14,})/d],
+  ['token', /^[^/]+\/trusted\/([\w=-]{16,}:[\w=-]{16,})/d],
   // Sessions in a path: cPanel, Oracle APEX, WebObjects
   ['token', /^[^/]+\/(cpsess\d{8,})/d],
   ['token', /^[^/]+\/(?:[^/?#]+\/){0,4}f\?p=\w+:\w+:(\d{9,})/d],

@@ -110,7 +110,7 @@ export const SHARES: readonly Shape[] = [
     /^[^/]+\/(?:[^/?#]+\/){0,3}(?:public|external|embed\/public)\/(?:dashboard|question|report|board|document|collection|link|file)s?\/(?<random>[\w-]{16,})/d,
   ],
   ['invite', /^[^/]+\/share\/([A-Za-z\d]{16})\/[\w-]+(?:\.[\w-]+)+\/?(?:[?#]|$)/d],
-  ['invite', /^[^/]+\/(?:index\.php\/)?call\/((?=[a-z]*\d)[a-z\d]{8})(?:[/?#]|$)/d],
+  ['invite', /^[^/]+\/(?:index\.php\/)?call\/((?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{8})(?:[/?#]|$)/d],
   ['invite', /^[^/]+\/(?:[^/?#]+\/)?(\w{0,16}[\da-f]{32}~[\w-]{43})/d],
   ['invite', /^[^/]+\/invite\/((?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{6,7})(?:[?#]|$)/d],
   ['invite', /^[^/]+\/enroll\/((?=[A-Z]*\d)[A-Z\d]{6})(?:[?#]|$)/d],

@@ -40,7 +40,7 @@ const SIGNATURES = words(
 
 /** What stands beside an end in links of nginx, Discord, Bunny, Wowza, Facebook and others. */
 const CHECKS = words(
-  'md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash ik-s vt',
+  'key1 md5 st t h hs hm oh hash hashcode s k tk key secure security verify check chk digest sha sha1 sha256 validation secret acl id_hash ik-s vt',
 );
 
 const HASHES = words('hash h k hsh check chk security access verify secure hashkey userhash uhash');
@@ -66,7 +66,7 @@ const WHOSE = [
 const AKAMAI = /~(?:hmac|acl|signature)=/i;
 
 /** `1717000000-…`: https://developers.cloudflare.com/waf/custom-rules/use-cases/configure-token-authentication/ */
-const TIMED = /^1[4-9]\d{8}[-_|][\w%+/=-]{20,}$|^[\da-f]{8}1[4-9]\d{8}$/;
+const TIMED = /^1[4-9]\d{8}[-_|][\w%+/=-]{20,}$|^[\da-f]{8}1[4-9]\d{8}$|^[\w-]{20,64},1[4-9]\d{8}$/;
 
 /** Whether a parameter is what a CDN or an application checks before it shows the page. */
 export function isSignature({ name, value }: Piece, { hasEnd, leadsOn, names }: Link): boolean {
@@ -76,7 +76,8 @@ export function isSignature({ name, value }: Piece, { hasEnd, leadsOn, names }: 
   if (TIMED.test(value)) return true;
   // A check value of an advertisement or a redirector only says that the target was not changed.
   if ((leadsOn && !hasEnd) || names.has('adurl') || names.has('gclid')) return false;
-  if (SIGNATURES.has(lower) || /(?:signature|hmac|sign)\]?$/.test(lower)) return isRandom(value, 12);
+  if (SIGNATURES.has(lower) || /(?:signature|hmac|sign|streamhash)(?:_?v?\d)?\]?$/.test(lower))
+    return isRandom(value, 12);
   // A user's feed, answer or place, opened by a hash of it.
   if (HASHES.has(lower) && WHOSE.some((other) => names.has(other)))
     return /^[\da-f]{32,128}$/i.test(value) || isRandom(value, 20);

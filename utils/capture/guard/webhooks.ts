@@ -68,19 +68,24 @@ export const WEBHOOKS: readonly Shape[] = [
   // https://core.telegram.org/bots/webhooks and others who follow the same custom: Mattermost, Rocket.Chat, n8n, Home Assistant
   [
     'webhook',
-    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:[\w-]{0,20}webhook[\w-]{0,20}|(?:(?:build|deploy|trigger|git|incoming|event|repo|push|status|ci)[_-]?)?hooks?)\/(?:[^/?#]+\/){0,4}(?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:[\w-]{0,20}webhook[\w-]{0,20}|_?(?:(?:build|deploy|trigger|git|incoming|event|repo|push|status|ci)[_-]?)?hooks?)\/(?:[^/?#]+\/){0,4}(?<random>[\w.~-]{16,})(?:[/?#]|$)/di,
   ],
   ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,3}api\/push\/(?<random>\w{12,})(?:[/?#]|$)/di],
   ['webhook', /^(?:web)?hooks?\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{16,}=*)(?:[/?#]|$)/d],
+  ['webhook', /^[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{16,})\/(?:web)?hook\/?(?:[?#]|$)/d],
   // Its key in the query; a topic that only who has its name finds; a monitor's: https://docs.ntfy.sh, https://docs.sentry.io/product/crons/
   [
     'webhook',
     /^[^/]+\/(?:[^/?#]+\/){0,5}(?:web)?hooks?\/?\?(?:[^#&]*&){0,4}(?:id|k|key|s|secret)=(?<random>[\w-]{16,})/d,
   ],
+  [
+    'webhook',
+    /^(?:alerts?|intake|ingest|collector|heartbeat|push|ping)\.[^/]+\/(?:[^/?#]+\/){0,4}(?<random>[\w-]{24,})(?:[/?#]|$)/d,
+  ],
   ['webhook', /^ntfy\.sh\/(?<random>[\w-]{16,})/d],
   ['webhook', /^[^/]+\/api\/(?:[^/?#]+\/){0,2}cron\/(?:[^/?#]+\/){0,2}([\da-f]{32})(?:[/?#]|$)/d],
   [
     'webhook',
-    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|heartbeat|collector)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,
+    /^[^/]+\/(?:[^/?#]+\/){0,5}(?:integrations?|inbound|ingest|intake|heartbeat|collector|triggers?|incoming|receiver|notify|wh)\/(?:[^/?#]+\/){0,3}(?<random>[\w-]{24,})(?:[/?#]|$)/di,
   ],
 ];

@@ -3,7 +3,7 @@
  * A space was a `+` before a query was decoded.
  */
 export function decodeBase64(text: string): string | undefined {
-  const [body = ''] = text.split('=');
+  const body = (text.split('=')[0] ?? '').replace(BREAKS, '');
   if (body.length % 4 === 1 || OTHER.test(body)) return undefined;
   const binary = atob(body.replaceAll('-', '+').replaceAll('_', '/').replaceAll(' ', '+'));
   const bytes = new Uint8Array(binary.length);
@@ -12,6 +12,8 @@ export function decodeBase64(text: string): string | undefined {
   return read.includes('\ufffd') ? undefined : read;
 }
 
+/** Mails break long lines. */
+const BREAKS = /[\t\n\f\r]+/g;
 const OTHER = /[^\w+/ -]/;
 /** Marks what is no UTF-8 rather than throws: most of what looks like Base64 is none, and each exception costs far more than to read it. */
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
