@@ -116,7 +116,6 @@ export function createStore(options: StoreOptions) {
     remove: remover.remove,
     erase: remover.erase,
     importAnalyses: createImporter({ ...options, finish: remover.finish }),
-    /** How many of all analyses the user's rule will remove. */
     analyses,
     gate,
     unfinished: () => listed(KEYS.unfinished),
