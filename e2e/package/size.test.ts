@@ -37,27 +37,27 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
   const folder = `.output/${browser}-mv3`;
 
   // Six pages and what they export; the vendor's polyfill and zod are a third of the background.
-  it('is at most 280 kB zipped', () => {
+  it('is at most 295 kB zipped', () => {
     const { size } = statSync(`.output/detonate-${version}-${browser}.zip`);
     console.log(`${browser}: zip ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(280 * KB);
+    expect(size).toBeLessThanOrEqual(295 * KB);
   });
 
   // Half of it understands texts and looks for secrets: a service worker can't fetch that when it is needed.
-  it('has a background of at most 225 kB', () => {
+  it('has a background of at most 240 kB', () => {
     const { size } = statSync(join(folder, 'background.js'));
     console.log(`${browser}: background ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(225 * KB);
+    expect(size).toBeLessThanOrEqual(240 * KB);
   });
 
-  it('has a popup of at most 140 kB of script and style, and of at most 90 kB more what looks at URLs after the first paint', () => {
+  it('has a popup of at most 140 kB of script and style, and of at most 110 kB more what looks at URLs after the first paint', () => {
     const looker = chunksSize(folder, /^(look|watch)-[\w-]{8}\.js$/);
     const size = pageSize(folder, 'popup.html') - looker;
     console.log(`${browser}: popup ${size} bytes, what looks at URLs ${looker} bytes`);
     expect(size).toBeGreaterThan(10 * KB);
     expect(size).toBeLessThanOrEqual(140 * KB);
     expect(looker).toBeGreaterThan(10 * KB);
-    expect(looker).toBeLessThanOrEqual(90 * KB);
+    expect(looker).toBeLessThanOrEqual(110 * KB);
     // Nor is it fetched ahead, which would take its time from the first paint.
     const page = readFileSync(join(folder, 'popup.html'), 'utf8');
     expect(page).not.toMatch(/(look|watch)-[\w-]{8}\.js/);

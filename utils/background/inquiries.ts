@@ -68,12 +68,17 @@ export function createInquiries(options: InquiriesOptions) {
     return replyTo(want, outcome);
   }
 
-  async function lookUp({ href, isAutomatic, isSure }: Extract<Command, { name: 'lookUp' }>): Promise<Reply> {
-    // To ask is to tell the service the URL.
+  /** To ask the service for a URL is to tell it the URL. */
+  async function objectionTo(href: string, isSure: true | undefined): Promise<string | undefined> {
     const settings = await store.settingsNow();
-    if (isRefused(href, settings)) return { ok: false, problem: { message: 'target_private_unnamed' } };
+    if (isRefused(href, settings)) return 'target_private_unnamed';
     const isGuarded = settings.guard === 'ask' && watch(href, settings).length > 0;
-    if (isGuarded && !isSure) return { ok: false, problem: { message: 'ask_guarded' } };
+    return isGuarded && !isSure ? 'ask_guarded' : undefined;
+  }
+
+  async function lookUp({ href, isAutomatic, isSure }: Extract<Command, { name: 'lookUp' }>): Promise<Reply> {
+    const objection = await objectionTo(href, isSure);
+    if (objection) return { ok: false, problem: { message: objection } };
     const credentials = await asker();
     if ('problem' in credentials) return { ok: false, problem: credentials.problem };
     const { look, pause } = await lookUps.gateOf(accountOf(credentials));
