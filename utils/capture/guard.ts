@@ -1,5 +1,6 @@
 import { echoesIn, secretsIn } from './guard/echoes.ts';
 import { type Cut, leftOut } from './guard/left-out.ts';
+import { isWithin } from './guard/own.ts';
 import { isInner } from './guard/private.ts';
 import { sightedIn } from './guard/read.ts';
 import type { Sighting } from './guard/sighting.ts';
@@ -78,16 +79,8 @@ function ofAuthority({ href, hostname, username, password }: URL, ownDomains: re
   const end = at + hostname.length;
   if (isInner(hostname)) all.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
   if (INBOXES.test(hostname)) all.push({ kind: 'webhook', part: { in: 'host', start: at, end } });
-  if (ownDomains.some((domain) => isWithin(hostname, domain)))
-    all.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
+  if (isWithin(hostname, ownDomains)) all.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
   return all;
-}
-
-/** Domains as people write them: with a dot or an asterisk before, in upper case, internationalised. */
-function isWithin(hostname: string, domain: string): boolean {
-  const own = URL.parse(`http://${domain.trim().replace(/^\*?\./, '')}`)?.hostname.replace(/\.$/, '');
-  const host = hostname.replace(/\.$/, '');
-  return Boolean(own) && (host === own || host.endsWith(`.${own}`));
 }
 
 function ofPieces(url: URL): Found[] {
