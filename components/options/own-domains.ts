@@ -1,3 +1,4 @@
+import { isDomain } from '@/utils/analyses/own-domain.ts';
 import { preferencesSchema } from '@/utils/analyses/settings.ts';
 
 const { ownDomains } = preferencesSchema.shape;
@@ -20,12 +21,4 @@ export function parseDomains(text: string): Typed {
     bad: lines.filter((line) => !isDomain(line)),
     isTooMuch: !ownDomains.safeParse(domains).success,
   };
-}
-
-/** A host and nothing else: what `URL` would take from elsewhere in a URL, or leave out, is none. */
-function isDomain(line: string): boolean {
-  const name = line.replace(/^\*?\./, '');
-  if (/[\s/\\?#@:*%]/.test(name)) return false;
-  const host = URL.parse(`http://${name}/`)?.hostname ?? '';
-  return host !== '' && !host.startsWith('.') && !host.includes('..');
 }

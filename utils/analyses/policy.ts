@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { preferencesSchema, type Settings } from './settings.ts';
+import { isDomain } from './own-domain.ts';
+import { domainSchema, preferencesSchema, type Settings } from './settings.ts';
 
-const { guard, ownDomains, allowPrivateHosts } = preferencesSchema.shape;
+const { guard, allowPrivateHosts } = preferencesSchema.shape;
 
 /** What an organization fixes for its users, by its browsers' policies. */
 export interface Policy {
@@ -16,9 +17,26 @@ export const POLICY_KEYS = ['guard', 'ownDomains', 'allowPrivateHosts'] as const
 /** A value that does not parse counts as absent: a slip in one must not take the others with it. */
 const policySchema = z.object({
   guard: z.catch(z.optional(guard), undefined),
-  ownDomains: z.catch(z.optional(ownDomains), undefined),
+  ownDomains: z.catch(z.optional(z.pipe(z.unknown(), z.transform(domainsIn))), undefined),
   allowPrivateHosts: z.catch(z.optional(allowPrivateHosts), undefined),
 });
+
+/**
+ * What in a value is a domain, one by one: an entry that is none must not open the guard for the others. Written by hand or by a
+ * script, it may be a URL or several domains in one.
+ */
+function domainsIn(value: unknown): string[] | undefined {
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  const domains = entries
+    .flatMap((entry) => (typeof entry === 'string' ? entry.split(/[,;\r\n]/) : []))
+    .map((entry) => hostIn(entry.trim()))
+    .filter((entry) => domainSchema.safeParse(entry).success && isDomain(entry));
+  return domains.length > 0 ? [...new Set(domains)] : undefined;
+}
+
+function hostIn(entry: string): string {
+  return /^https?:\/\//i.test(entry) ? (URL.parse(entry)?.hostname ?? '') : entry;
+}
 
 export function parsePolicy(stored: Record<string, unknown>): Policy {
   const parsed = policySchema.parse(stored);

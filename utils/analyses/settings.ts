@@ -9,6 +9,9 @@ const platformsSchema = z.array(z.enum(PLATFORMS));
 export const keepSchema = z.enum(['session', 'device']);
 export type Keep = z.infer<typeof keepSchema>;
 
+/** As long as a host's name may be. */
+export const domainSchema = z.string().check(z.maxLength(253));
+
 /** What concerns neither account nor password. */
 export const preferencesSchema = z.object({
   /** Which verdicts are told by a notification. */
@@ -23,7 +26,7 @@ export const preferencesSchema = z.object({
   /** What the guard does on a finding: hold the analysis until the user decides, only say so, or nothing. */
   guard: z.enum(['ask', 'warn', 'off']),
   /** The company's domains; their subdomains belong to them. */
-  ownDomains: z.array(z.string().check(z.maxLength(253))).check(z.maxLength(1000)),
+  ownDomains: z.array(domainSchema).check(z.maxLength(1000)),
   /** Whether hosts that only a private network knows may be sent. */
   allowPrivateHosts: z.boolean(),
   /** Whether the service is asked for earlier analyses of what stands in the popup, without a click. */

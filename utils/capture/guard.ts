@@ -1,4 +1,6 @@
+import { echoesIn, secretsIn } from './guard/echoes.ts';
 import { type Cut, leftOut } from './guard/left-out.ts';
+import { isWithin } from './guard/own.ts';
 import { isInner } from './guard/private.ts';
 import { sightedIn } from './guard/read.ts';
 import type { Sighting } from './guard/sighting.ts';
@@ -13,6 +15,9 @@ const INBOXES =
   /^(?:[a-z\d]{12,}\.(?:[mx]\.(?:pipedream|requestbin)\.net|hooks\.n8n\.cloud|oast\.\w+|(?:[\w-]+\.)?oastify\.com|burpcollaborator\.net)|(?!www\.)[a-z\d-]{6,}\.(?:webhook\.site|requestcatcher\.com)|[\da-f-]{36}\.trayapp\.io)$/;
 
 const ROUNDS = 8;
+
+/** More are not looked for all over the URL, which would cost the square of its length. */
+const MOST_SECRETS = 128;
 
 /** So many reasons are enough; each shows a URL of its own. */
 const MOST = 32;
@@ -29,18 +34,32 @@ export function guard(href: string, options: GuardOptions = {}): Sighting[] {
     .map(({ cut, ...sighting }) => (cut ? { ...sighting, without: leftOut(url.href, [cut]) } : sighting));
 }
 
-/** The URL with these left out, and what else of their kinds is in it or shows by that; hosts stay. `href` must be a URL. */
+/**
+ * The URL with these left out, what else of their kinds is in it or shows by that, and what repeats one of them; hosts stay.
+ * `href` must be a URL.
+ */
 export function withoutAll(href: string, sightings: readonly Sighting[]): string {
   const kinds = new Set(sightings.map(({ kind }) => kind));
   const starts = new Set(sightings.map(({ part }) => part.start));
+  const secrets = new Set<string>();
   let url = new URL(href);
-  let cuts = found(url).flatMap(({ cut, part }) => (cut && starts.has(part.start) ? [cut] : []));
-  for (let round = 0; cuts.length > 0; round++) {
-    // Whoever hides a secret behind each other one has only the host left.
-    url = new URL(round < ROUNDS ? leftOut(url.href, cuts) : `${url.protocol}//${url.host}/`);
-    cuts = found(url).flatMap(({ cut, kind }) => (cut && kinds.has(kind) ? [cut] : []));
+  let told = found(url).filter(({ part }) => starts.has(part.start));
+  for (let round = 0; ; round++) {
+    const before = url.href;
+    const cuts = told.flatMap(({ cut, part }) => {
+      if (!cut) return [];
+      for (const secret of secretsIn(before.slice(part.start, part.end), part.in)) secrets.add(secret);
+      return [cut];
+    });
+    const echoes = secrets.size > MOST_SECRETS ? undefined : echoesIn(url, secrets);
+    if (cuts.length === 0 && echoes?.length === 0) return before;
+    // Whoever hides a secret behind each other one, or across the pieces, has only the host left.
+    const all = [...cuts, ...(echoes ?? [])].sort(([one], [other]) => one - other);
+    const isLost = round >= ROUNDS || all.length === 0;
+    url = new URL(isLost ? `${url.protocol}//${url.host}/` : leftOut(before, all));
+    if (isLost) return url.href;
+    told = found(url).filter(({ kind }) => kinds.has(kind));
   }
-  return url.href;
 }
 
 interface Found extends Omit<Sighting, 'without'> {
@@ -60,16 +79,8 @@ function ofAuthority({ href, hostname, username, password }: URL, ownDomains: re
   const end = at + hostname.length;
   if (isInner(hostname)) all.push({ kind: 'privateHost', part: { in: 'host', start: at, end } });
   if (INBOXES.test(hostname)) all.push({ kind: 'webhook', part: { in: 'host', start: at, end } });
-  if (ownDomains.some((domain) => isWithin(hostname, domain)))
-    all.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
+  if (isWithin(hostname, ownDomains)) all.push({ kind: 'ownDomain', part: { in: 'host', start: at, end } });
   return all;
-}
-
-/** Domains as people write them: with a dot or an asterisk before, in upper case, internationalised. */
-function isWithin(hostname: string, domain: string): boolean {
-  const own = URL.parse(`http://${domain.trim().replace(/^\*?\./, '')}`)?.hostname.replace(/\.$/, '');
-  const host = hostname.replace(/\.$/, '');
-  return Boolean(own) && (host === own || host.endsWith(`.${own}`));
 }
 
 function ofPieces(url: URL): Found[] {

@@ -19,7 +19,7 @@ export function readings(value: string): string[] {
 }
 
 /** Percent-decoded as often as it was encoded, up to a limit. */
-function unescaped(value: string): string {
+export function unescaped(value: string): string {
   let text = value;
   for (let round = 0; round < ROUNDS && text.includes('%'); round++) text = percentDecoded(text);
   return text;
