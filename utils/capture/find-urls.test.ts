@@ -113,6 +113,31 @@ describe('over the end of a line', () => {
   });
 });
 
+describe('what is not seen', () => {
+  it.each([
+    ['https://evil.com/x\u200b', 'https://evil.com/x', 'https://evil.com/x'],
+    ['\ufeffhttps://evil.com/x', 'https://evil.com/x', 'https://evil.com/x'],
+    ['https://evil.com\u200b/x', 'https://evil.com/x', 'https://evil.com\u200b/x'],
+    ['hxxp://e\u200bvil[.]com', 'http://evil.com/', 'hxxp://e\u200bvil[.]com'],
+    ['ht\u00adtps://ev\u00adil.com/x', 'https://evil.com/x', 'ht\u00adtps://ev\u00adil.com/x'],
+    ['\u202ahttps://evil.com/x\u202c', 'https://evil.com/x', 'https://evil.com/x'],
+    ['\u2060https://evil.com/\u2060x\u200e.', 'https://evil.com/x', 'https://evil.com/\u2060x'],
+    ['https://ev\u200dil.com/', 'https://evil.com/', 'https://ev\u200dil.com/'],
+  ])('%j has %s', (source, href, text) => {
+    expect(findUrls(source).found).toMatchObject([{ href, text, index: source.indexOf(text) }]);
+    expect(findUrls(source).found[0]).not.toHaveProperty('doubt');
+  });
+
+  it.each([
+    'https://نامه\u200cای.com/',
+    'https://क्\u200dष.com/',
+    'https://a.ws/👨\u200d👩',
+    'https://a.ws/👁️\u200d🗨️',
+  ])('%j has joiners that count', (text) => {
+    expect(hrefs(text)).toEqual([new URL(text).href]);
+  });
+});
+
 it('says of a folded mail where a URL stood in its source', () => {
   const mail = 'a=3D=3Db http://a.com/?q=3D1=\r\n2 and=\n http://b.com/x=\ny, end';
   expect(findUrls(mail).found.map(({ text, index }) => [text, index])).toEqual([
@@ -195,6 +220,8 @@ describe('any URL', () => {
 });
 
 const PARTS = [
+  '\u200b',
+  '\u200d',
   '[',
   ']',
   '(',
