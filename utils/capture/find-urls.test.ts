@@ -85,6 +85,21 @@ describe('where a URL ends', () => {
   });
 
   it.each([
+    ['https://evil.com/?x=[1]', 'https://evil.com/?x=[1]'],
+    ['https://evil.com/?x=[1].', 'https://evil.com/?x=[1]'],
+    ['https://evil.com/?x=1,[2]', 'https://evil.com/?x=1,[2]'],
+    ['https://evil.com/?x=1&[2]', 'https://evil.com/?x=1&[2]'],
+    ['https://evil.com/#x=[1]', 'https://evil.com/#x=[1]'],
+    ['[a](https://evil.com/a_(b)?x=[1])', 'https://evil.com/a_(b)?x=[1]'],
+    ['https://evil.com/?filter[0]=a[1]', 'https://evil.com/?filter[0]=a', 'cut'],
+    ['https://evil.com/?x=1[1].', 'https://evil.com/?x=1', 'cut'],
+    ['https://evil.com/a[1]', 'https://evil.com/a'],
+  ])('%s has brackets at its end', (text, href, doubt?: string) => {
+    const [first] = findUrls(text).found;
+    expect([first?.href, first?.doubt]).toEqual([href, doubt]);
+  });
+
+  it.each([
     ['http://a.com/x…', 'http://a.com/x'],
     ['http://a.com/x...', 'http://a.com/x'],
     ['hxxps://a[.]com/[redacted]', 'https://a.com/'],
@@ -105,11 +120,60 @@ describe('over the end of a line', () => {
     [`${long}\n/more.html`, long, 'wrapped'],
     [`${long}\nand more`, long, undefined],
     [`${long}\nhttp://a.com/this/is/a/path/that/fills/the/line/to/its/very/end/of`, long, undefined],
-    ['http://a.com/?a=\nb', 'http://a.com/?a=', undefined],
   ])('%j', (text, href, doubt) => {
     const [first] = findUrls(text).found;
     expect([first?.href, first?.doubt]).toEqual([href, doubt]);
     expect(text.slice(first?.index, (first?.index ?? 0) + (first?.text.length ?? 0))).toBe(first?.text);
+  });
+});
+
+describe('a URL that may go on', () => {
+  const parts = [
+    ['https://evil.com/verify?user=', 'alice'],
+    ['https://evil.com/login-', 'page.html'],
+    ['https://evil.com/?t=abc%', '20x'],
+    ['https://evil.com/a/', 'b/c.html'],
+    ['https://evil.com/a_', 'b'],
+    ['https://evil.com/?a=1&', 'b=2'],
+    ['https://evil.com/x?', 'b=2'],
+    ['https://evil.com/x', '?b=2'],
+    ['https://evil.com/x?a=1', '&b=2'],
+    ['https://evil.com/x?a', '=2'],
+    ['hxxps[:]//evil[.]com', '/path/x?y=1'],
+  ];
+  it.each(parts)('%s in the next line with %s', (one, other) => {
+    for (const between of ['\n', '\r\n', ' ', '  \n  ', '\n> ', '\n> > ', '\u00a0'])
+      expect(findUrls(`At ${one}${between}${other}`).found, between).toMatchObject([{ doubt: 'wrapped' }]);
+  });
+
+  it.each([
+    'https://evil.com/a/\n\nNext',
+    'https://evil.com/a/\nURL: x',
+    'https://evil.com/a/\n- x',
+    'https://evil.com/a/\n2. x',
+    'https://evil.com/a/ - x',
+    'https://evil.com/a/ (x)',
+    'https://evil.com/a/\nhttps://evil.com/a/\nhxxp://b[.]com/ ',
+    'https://evil.com/a/\nevil[.]com',
+    'hxxp://1[.]2[.]3[.]4/\n1[.]2[.]3[.]5',
+    'https://evil.com/a & x',
+    'Do you know https://evil.com/a? It is bad',
+    '_https://evil.com/a_ is bad',
+    'https://evil.com/a is bad',
+  ])('%j does not', (text) => {
+    expect(findUrls(text).found.filter(({ doubt }) => doubt)).toEqual([]);
+  });
+
+  it.each([
+    ['hxxps[:]//\nevil[.]com/path', 'https://evil.com/path'],
+    ['https://\r\n> evil.com/path', 'https://evil.com/path'],
+    ['use https://\nhttps://evil.com/path', 'https://evil.com/path'],
+  ])('%j has its host in the next line', (text, href) => {
+    expect(told(text)).toEqual([[expect.any(String), href]]);
+  });
+
+  it.each(['all use http://\nor https://\nfor it', 'ftp://\nx'])('%j has none', (text) => {
+    expect(findUrls(text).found).toEqual([]);
   });
 });
 

@@ -58,7 +58,8 @@ function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): P
   const url = parseUrl(text, origin, rest);
   if (!url) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
-  const why = isPrivateHost(url.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
+  const isUnsure = isBare && doubt !== 'cut';
+  const why = isPrivateHost(url.hostname) ? 'private' : isUnsure ? 'bareHost' : doubt;
   const piece: Piece = { kind: 'url', start, end, href: url.href, wasDefanged: isDefanged };
   if (why) piece.doubt = why;
   return piece;

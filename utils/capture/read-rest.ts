@@ -1,4 +1,5 @@
 import { endOf } from './defang-marks.ts';
+import { fillsLine, mayGoOn } from './wrapped.ts';
 
 /** What follows an origin in a text, up to where the URL ends. */
 export interface Rest {
@@ -18,14 +19,14 @@ const CUT = /…|\.{3}$|[[({<](?:\.{3}|…|redacted|removed|snip(?:ped)?|truncat
 const NEXT = /[,;|](?=h[a-z*]{2,3}ps?(?:\[?:))|&(?:quot|lt|gt|nbsp|#39|#34);/i;
 const SEPARATORS = ',;|\t';
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const LONGEST_FOOTNOTE = 5;
-const FOOTNOTE = /\[\d{1,3}\]$/;
+/** With the sign before it. */
+const LONGEST_FOOTNOTE = 6;
+/** Behind these a query has a value. */
+const FOOTNOTE = /(?<![=,&])\[\d{1,3}\]$/;
+const LOST_FOOTNOTE = /^\[\d/;
 const STRAY = /[.,;:!?'`’›\\)\]}]$/;
 /** The lines up to the bracket that closes what `<` opened (RFC 3986, appendix C). */
 const IN_ANGLES = /(?:\r?\n[ \t]*(?!h[a-z*]{2,3}ps?\[?:)[^\s<>"]{1,998}){1,5}[ \t]*(?:\r?\n)?(?=>)/iy;
-/** A next line that begins with no word. */
-const GOES_ON = /\r?\n(?!\S{0,8}:)(?=\S{0,200}[/=&%?\d])[\w/?&=%.~-]/y;
-const FULL_LINE = 60;
 /** Longer URLs are cut: they hold data. */
 const LONGEST = 16_384;
 
@@ -33,7 +34,8 @@ const LONGEST = 16_384;
 export function readRest(text: string, start: number, at: number): Rest {
   const opener = text.charAt(start - 1);
   const char = text.charAt(at);
-  if ((!char || !STARTS.includes(char)) && opener !== '<') return { end: at, rest: '' };
+  if ((!char || !STARTS.includes(char)) && opener !== '<')
+    return withDoubt({ end: at, rest: '' }, mayGoOn(text, at) ? 'wrapped' : undefined);
   const runEnd = endOf(START, text, at) === undefined ? at : (endOf(RUN, text, at) ?? at);
   if (runEnd - at > LONGEST) return { end: at + LONGEST, rest: text.slice(at, at + LONGEST), doubt: 'cut' };
   const angled = opener === '<' ? endOf(IN_ANGLES, text, runEnd) : undefined;
@@ -43,9 +45,19 @@ export function readRest(text: string, start: number, at: number): Rest {
   const cut = CUT.exec(run + /^(?:…|<[a-z.…]{1,12}>)?/i.exec(text.slice(runEnd, runEnd + 14))?.[0]);
   if (cut) return { end: at + cut.index, rest: run.slice(0, cut.index), doubt: 'cut' };
   const rest = trimmed(run.slice(0, boundary(run, opener)), opener);
-  const isWrapped =
-    rest.length === run.length && rest && isFull(text, runEnd) && endOf(GOES_ON, text, runEnd);
-  return { end: at + rest.length, rest, ...(isWrapped && { doubt: 'wrapped' as const }) };
+  return withDoubt({ end: at + rest.length, rest }, doubtOf(text, runEnd, run, rest));
+}
+
+function doubtOf(text: string, runEnd: number, run: string, rest: string): Rest['doubt'] {
+  const dropped = run.slice(rest.length);
+  if (LOST_FOOTNOTE.test(dropped) && /[?#]/.test(rest)) return 'cut';
+  const isWhole = dropped === '' || dropped === '?';
+  const isWrapped = isWhole && (mayGoOn(text, runEnd) || (rest && fillsLine(text, runEnd)));
+  return isWrapped ? 'wrapped' : undefined;
+}
+
+function withDoubt(rest: Rest, doubt: Rest['doubt']): Rest {
+  return doubt ? { ...rest, doubt } : rest;
 }
 
 /** Where the run stops to be the URL: before the sign that what is before the URL calls for, or before another one. */
@@ -115,8 +127,4 @@ function strayLength(run: string, end: number, opener: string, depths: Record<st
 function isKey(run: string): boolean {
   const query = run.indexOf('?');
   return query >= 0 && !run.slice(Math.max(query, run.lastIndexOf('&'))).includes('=');
-}
-
-function isFull(text: string, lineEnd: number): boolean {
-  return !text.slice(Math.max(0, lineEnd - FULL_LINE), lineEnd).includes('\n') && lineEnd >= FULL_LINE;
 }
