@@ -177,6 +177,61 @@ describe('a URL that may go on', () => {
   });
 });
 
+describe('what stands directly behind', () => {
+  it.each([
+    ['https://evil.com/x،', 'https://evil.com/x'],
+    ['https://evil.com/x؛', 'https://evil.com/x'],
+    ['https://evil.com/x؟', 'https://evil.com/x'],
+    ['https://evil.com/x।', 'https://evil.com/x'],
+    ['https://evil.com/x—', 'https://evil.com/x'],
+    ['https://evil.com/x→b', 'https://evil.com/x'],
+    ['https://evil.com/k{color}', 'https://evil.com/k'],
+    ['{color:red}https://evil.com/x{color}', 'https://evil.com/x'],
+    ['[url]https://evil.com/x[/url]', 'https://evil.com/x'],
+    ['[url=https://evil.com/x]a[/url]', 'https://evil.com/x'],
+    ['"https://evil.com/p\\n"', 'https://evil.com/p'],
+    ['"https://evil.com\\r\\nx"', 'https://evil.com/'],
+    ['"a \\"https://evil.com/x\\" b"', 'https://evil.com/x'],
+    ['{"u":"https://evil.com/a?b=1\\u0026c=2"}', 'https://evil.com/a?b=1&c=2'],
+    ['{"u":"https://evil.com\\/a\\/b\\u003cbr"}', 'https://evil.com/a/b'],
+    ['https://evil.com/?a=1&amp;b=2', 'https://evil.com/?a=1&b=2'],
+    ['hxxps://evil[.]com/a?b=1&amp;c=2&amp;d', 'https://evil.com/a?b=1&c=2&d'],
+    ['https://evil.com/?a=1&amp;b=2&c=3', 'https://evil.com/?a=1&amp;b=2&c=3'],
+    ['hxxps[:]//evil[.]com/a[?]b=1', 'https://evil.com/a?b=1'],
+    ['hxxps[:]//evil[.]com[?]b=1', 'https://evil.com/?b=1'],
+    ['https://evil.com/ログイン', 'https://evil.com/%E3%83%AD%E3%82%B0%E3%82%A4%E3%83%B3'],
+    ['https://evil.com/?q=下', 'https://evil.com/?q=%E4%B8%8B'],
+    ['evil[.]com / evil[.]com', 'http://evil.com/'],
+    ['https://evil.com/a<br>b', 'https://evil.com/a'],
+    ['https://evil.com/<br>b', 'https://evil.com/'],
+    ['https://evil.com/<b>', 'https://evil.com/'],
+  ])('%s is no part of it, or is', (text, href) => {
+    expect(told(text)).toEqual([[expect.any(String), href]]);
+  });
+
+  it.each([
+    ['hxxps[:]//evil[.]com/a,malicious', 'https://evil.com/a,malicious', 'glued'],
+    ['x\nhxxps[:]//evil[.]com/a?b=1;malicious,yes\n', 'https://evil.com/a?b=1;malicious,yes', 'glued'],
+    ['https://evil.com/x下载', 'https://evil.com/x%E4%B8%8B%E8%BD%BD', 'glued'],
+    ['https://evil.com/?a=bを', 'https://evil.com/?a=b%E3%82%92', 'glued'],
+    ['https://evil.com/xไทย', 'https://evil.com/x%E0%B9%84%E0%B8%97%E0%B8%A2', 'glued'],
+    ['https://evil.com/x한', 'https://evil.com/x%ED%95%9C', 'glued'],
+    ['https://evil.com/x—bad', 'https://evil.com/x%E2%80%94bad', 'glued'],
+    ['evil[.]com / path', 'http://evil.com/', 'wrapped'],
+    ['hxxp://evil[.]com [/] path', 'http://evil.com/', 'wrapped'],
+    ['hxxps[:]//evil . com / path', 'https://evil.com/', 'wrapped'],
+    ['https://evil.com/<id>/x', 'https://evil.com/', 'cut'],
+    ['https://evil.com/?a=<user name>&x', 'https://evil.com/?a=', 'cut'],
+    ['hxxp://evil .com/path', 'http://evil/', 'private'],
+    ['https://evil.co .uk/path', 'https://evil.co/', 'wrapped'],
+    ['https%3A%2F%2Fevil.com%2Fx.', 'https://evil.com/x', 'cut'],
+    ['redirect=https%3A%2F%2Fevil.net', 'https://evil.net/', 'cut'],
+    ['u=http%253a%252f%252fwww.evil.net%252Fx&y', 'http://www.evil.net/x', 'cut'],
+  ])('%s may be', (text, href, doubt) => {
+    expect(told(text)).toEqual([[expect.any(String), href, doubt]]);
+  });
+});
+
 describe('what is not seen', () => {
   it.each([
     ['https://evil.com/x\u200b', 'https://evil.com/x', 'https://evil.com/x'],

@@ -10,7 +10,8 @@ const GOES_ON =
 /** A next line that begins with no word. */
 const NO_WORD = /\r?\n(?!\S{0,8}:)(?=\S{0,200}[/=&%?\d])[\w/?&=%.~-]/y;
 const FULL_LINE = 60;
-const SIGN = /[/?&=][\w%.~/=&-]/y;
+const SIGN = /[/?&=][\w%.~/=&-]|\.[a-z]{2}/iy;
+const SPACED_SLASH = / {1,2}(?:\/|[[({]\/[\])}]) {1,2}(?=\w)(?!\S{1,63}[[({](?:\.|dot)[\])}])/iy;
 const QUERY = /[^\s=]{1,100}=/y;
 
 /** Whether a URL that ends at `end`, before white space, perhaps goes on behind that. */
@@ -28,4 +29,9 @@ export function mayGoOn(text: string, end: number): boolean {
 export function fillsLine(text: string, end: number): boolean {
   const isFull = end >= FULL_LINE && !text.slice(end - FULL_LINE, end).includes('\n');
   return isFull && endOf(NO_WORD, text, end) !== undefined;
+}
+
+/** Whether a slash with spaces around it follows, as some defang it. */
+export function hasSpacedSlash(text: string, end: number): boolean {
+  return endOf(SPACED_SLASH, text, end) !== undefined;
 }
