@@ -118,6 +118,7 @@ describe('over the end of a line', () => {
     ['a=3Db http://a.com/?q=3D1=\r\n23 end', 'http://a.com/?q=123', undefined],
     ['a=3Db ht=\ntp://a.com/x end', 'http://a.com/x', undefined],
     [`${long}\n/more.html`, long, 'wrapped'],
+    [`> ${long}\n> more.html?a=1`, long, 'wrapped'],
     [`${long}\nand more`, long, undefined],
     [`${long}\nhttp://a.com/this/is/a/path/that/fills/the/line/to/its/very/end/of`, long, undefined],
   ])('%j', (text, href, doubt) => {
@@ -212,6 +213,7 @@ describe('what stands directly behind', () => {
   it.each([
     ['hxxps[:]//evil[.]com/a,malicious', 'https://evil.com/a,malicious', 'glued'],
     ['x\nhxxps[:]//evil[.]com/a?b=1;malicious,yes\n', 'https://evil.com/a?b=1;malicious,yes', 'glued'],
+    ['https://evil.com/a,malicious,2024-01-01', 'https://evil.com/a,malicious,2024-01-01', 'glued'],
     ['https://evil.com/x下载', 'https://evil.com/x%E4%B8%8B%E8%BD%BD', 'glued'],
     ['https://evil.com/?a=bを', 'https://evil.com/?a=b%E3%82%92', 'glued'],
     ['https://evil.com/xไทย', 'https://evil.com/x%E0%B9%84%E0%B8%97%E0%B8%A2', 'glued'],

@@ -8,7 +8,7 @@ const OPEN_END = /[=&%?\-/_]$/;
 const GOES_ON =
   /(?!\S{0,8}:|\d{1,3}[.)] |\S{1,63}[[({](?:\.|dot)[\])}])(?:[\p{L}\p{N}_]|[%&=?/.~#+-][^\s\p{P}]|[/%.-]\w)/uy;
 /** A next line that begins with no word. */
-const NO_WORD = /\r?\n(?!\S{0,8}:)(?=\S{0,200}[/=&%?\d])[\w/?&=%.~-]/y;
+const NO_WORD = /\r?\n(?:> ?){0,4}(?!\S{0,8}:)(?=\S{0,200}[/=&%?\d])[\w/?&=%.~-]/y;
 const FULL_LINE = 60;
 const SIGN = /[/?&=][\w%.~/=&-]|\.[a-z]{2}/iy;
 const SPACED_SLASH = / {1,2}(?:\/|[[({]\/[\])}]) {1,2}(?=\w)(?!\S{1,63}[[({](?:\.|dot)[\])}])/iy;
