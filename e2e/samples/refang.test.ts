@@ -70,7 +70,9 @@ describe('URLs of the corpora', () => {
     const found = new Set(findUrls(text).found.map(({ href }) => href));
     const ms = process.cpuUsage(start).user / 1000;
     console.log(`${name}: ${Math.round((ms * 1_000_000) / text.length)} ms a megabyte`);
-    const wrong = count(name, urls, (url) => found.has(new URL(url).href));
+    // Some were taken from HTML's source as they stood there.
+    const meant = (url: string) => (/&(?!amp;)/.test(url) ? url : url.replaceAll('&amp;', '&'));
+    const wrong = count(name, urls, (url) => found.has(new URL(meant(url)).href));
     // Not found are those that end as no URL in a text does: with a stop, a bracket, an ellipsis.
     expect(wrong).toBeLessThan(urls.length / 200);
   });

@@ -85,6 +85,21 @@ describe('where a URL ends', () => {
   });
 
   it.each([
+    ['https://evil.com/?x=[1]', 'https://evil.com/?x=[1]'],
+    ['https://evil.com/?x=[1].', 'https://evil.com/?x=[1]'],
+    ['https://evil.com/?x=1,[2]', 'https://evil.com/?x=1,[2]'],
+    ['https://evil.com/?x=1&[2]', 'https://evil.com/?x=1&[2]'],
+    ['https://evil.com/#x=[1]', 'https://evil.com/#x=[1]'],
+    ['[a](https://evil.com/a_(b)?x=[1])', 'https://evil.com/a_(b)?x=[1]'],
+    ['https://evil.com/?filter[0]=a[1]', 'https://evil.com/?filter[0]=a', 'cut'],
+    ['https://evil.com/?x=1[1].', 'https://evil.com/?x=1', 'cut'],
+    ['https://evil.com/a[1]', 'https://evil.com/a'],
+  ])('%s has brackets at its end', (text, href, doubt?: string) => {
+    const [first] = findUrls(text).found;
+    expect([first?.href, first?.doubt]).toEqual([href, doubt]);
+  });
+
+  it.each([
     ['http://a.com/x…', 'http://a.com/x'],
     ['http://a.com/x...', 'http://a.com/x'],
     ['hxxps://a[.]com/[redacted]', 'https://a.com/'],
@@ -103,13 +118,144 @@ describe('over the end of a line', () => {
     ['a=3Db http://a.com/?q=3D1=\r\n23 end', 'http://a.com/?q=123', undefined],
     ['a=3Db ht=\ntp://a.com/x end', 'http://a.com/x', undefined],
     [`${long}\n/more.html`, long, 'wrapped'],
+    [`> ${long}\n> more.html?a=1`, long, 'wrapped'],
     [`${long}\nand more`, long, undefined],
     [`${long}\nhttp://a.com/this/is/a/path/that/fills/the/line/to/its/very/end/of`, long, undefined],
-    ['http://a.com/?a=\nb', 'http://a.com/?a=', undefined],
   ])('%j', (text, href, doubt) => {
     const [first] = findUrls(text).found;
     expect([first?.href, first?.doubt]).toEqual([href, doubt]);
     expect(text.slice(first?.index, (first?.index ?? 0) + (first?.text.length ?? 0))).toBe(first?.text);
+  });
+});
+
+describe('a URL that may go on', () => {
+  const parts = [
+    ['https://evil.com/verify?user=', 'alice'],
+    ['https://evil.com/login-', 'page.html'],
+    ['https://evil.com/?t=abc%', '20x'],
+    ['https://evil.com/a/', 'b/c.html'],
+    ['https://evil.com/a_', 'b'],
+    ['https://evil.com/?a=1&', 'b=2'],
+    ['https://evil.com/x?', 'b=2'],
+    ['https://evil.com/x', '?b=2'],
+    ['https://evil.com/x?a=1', '&b=2'],
+    ['https://evil.com/x?a', '=2'],
+    ['hxxps[:]//evil[.]com', '/path/x?y=1'],
+  ];
+  it.each(parts)('%s in the next line with %s', (one, other) => {
+    for (const between of ['\n', '\r\n', ' ', '  \n  ', '\n> ', '\n> > ', '\u00a0'])
+      expect(findUrls(`At ${one}${between}${other}`).found, between).toMatchObject([{ doubt: 'wrapped' }]);
+  });
+
+  it.each([
+    'https://evil.com/a/\n\nNext',
+    'https://evil.com/a/\nURL: x',
+    'https://evil.com/a/\n- x',
+    'https://evil.com/a/\n2. x',
+    'https://evil.com/a/ - x',
+    'https://evil.com/a/ (x)',
+    'https://evil.com/a/\nhttps://evil.com/a/\nhxxp://b[.]com/ ',
+    'https://evil.com/a/\nevil[.]com',
+    'hxxp://1[.]2[.]3[.]4/\n1[.]2[.]3[.]5',
+    'https://evil.com/a & x',
+    'Do you know https://evil.com/a? It is bad',
+    '_https://evil.com/a_ is bad',
+    'https://evil.com/a is bad',
+  ])('%j does not', (text) => {
+    expect(findUrls(text).found.filter(({ doubt }) => doubt)).toEqual([]);
+  });
+
+  it.each([
+    ['hxxps[:]//\nevil[.]com/path', 'https://evil.com/path'],
+    ['https://\r\n> evil.com/path', 'https://evil.com/path'],
+    ['use https://\nhttps://evil.com/path', 'https://evil.com/path'],
+  ])('%j has its host in the next line', (text, href) => {
+    expect(told(text)).toEqual([[expect.any(String), href]]);
+  });
+
+  it.each(['all use http://\nor https://\nfor it', 'ftp://\nx'])('%j has none', (text) => {
+    expect(findUrls(text).found).toEqual([]);
+  });
+});
+
+describe('what stands directly behind', () => {
+  it.each([
+    ['https://evil.com/x،', 'https://evil.com/x'],
+    ['https://evil.com/x؛', 'https://evil.com/x'],
+    ['https://evil.com/x؟', 'https://evil.com/x'],
+    ['https://evil.com/x।', 'https://evil.com/x'],
+    ['https://evil.com/x—', 'https://evil.com/x'],
+    ['https://evil.com/x→b', 'https://evil.com/x'],
+    ['https://evil.com/k{color}', 'https://evil.com/k'],
+    ['{color:red}https://evil.com/x{color}', 'https://evil.com/x'],
+    ['[url]https://evil.com/x[/url]', 'https://evil.com/x'],
+    ['[url=https://evil.com/x]a[/url]', 'https://evil.com/x'],
+    ['"https://evil.com/p\\n"', 'https://evil.com/p'],
+    ['"https://evil.com\\r\\nx"', 'https://evil.com/'],
+    ['"a \\"https://evil.com/x\\" b"', 'https://evil.com/x'],
+    ['{"u":"https://evil.com/a?b=1\\u0026c=2"}', 'https://evil.com/a?b=1&c=2'],
+    ['{"u":"https://evil.com\\/a\\/b\\u003cbr"}', 'https://evil.com/a/b'],
+    ['https://evil.com/?a=1&amp;b=2', 'https://evil.com/?a=1&b=2'],
+    ['hxxps://evil[.]com/a?b=1&amp;c=2&amp;d', 'https://evil.com/a?b=1&c=2&d'],
+    ['https://evil.com/?a=1&amp;b=2&c=3', 'https://evil.com/?a=1&amp;b=2&c=3'],
+    ['hxxps[:]//evil[.]com/a[?]b=1', 'https://evil.com/a?b=1'],
+    ['hxxps[:]//evil[.]com[?]b=1', 'https://evil.com/?b=1'],
+    ['https://evil.com/ログイン', 'https://evil.com/%E3%83%AD%E3%82%B0%E3%82%A4%E3%83%B3'],
+    ['https://evil.com/?q=下', 'https://evil.com/?q=%E4%B8%8B'],
+    ['evil[.]com / evil[.]com', 'http://evil.com/'],
+    ['https://evil.com/a<br>b', 'https://evil.com/a'],
+    ['https://evil.com/<br>b', 'https://evil.com/'],
+    ['https://evil.com/<b>', 'https://evil.com/'],
+  ])('%s is no part of it, or is', (text, href) => {
+    expect(told(text)).toEqual([[expect.any(String), href]]);
+  });
+
+  it.each([
+    ['hxxps[:]//evil[.]com/a,malicious', 'https://evil.com/a,malicious', 'glued'],
+    ['x\nhxxps[:]//evil[.]com/a?b=1;malicious,yes\n', 'https://evil.com/a?b=1;malicious,yes', 'glued'],
+    ['https://evil.com/a,malicious,2024-01-01', 'https://evil.com/a,malicious,2024-01-01', 'glued'],
+    ['https://evil.com/x下载', 'https://evil.com/x%E4%B8%8B%E8%BD%BD', 'glued'],
+    ['https://evil.com/?a=bを', 'https://evil.com/?a=b%E3%82%92', 'glued'],
+    ['https://evil.com/xไทย', 'https://evil.com/x%E0%B9%84%E0%B8%97%E0%B8%A2', 'glued'],
+    ['https://evil.com/x한', 'https://evil.com/x%ED%95%9C', 'glued'],
+    ['https://evil.com/x—bad', 'https://evil.com/x%E2%80%94bad', 'glued'],
+    ['evil[.]com / path', 'http://evil.com/', 'wrapped'],
+    ['hxxp://evil[.]com [/] path', 'http://evil.com/', 'wrapped'],
+    ['hxxps[:]//evil . com / path', 'https://evil.com/', 'wrapped'],
+    ['https://evil.com/<id>/x', 'https://evil.com/', 'cut'],
+    ['https://evil.com/?a=<user name>&x', 'https://evil.com/?a=', 'cut'],
+    ['hxxp://evil .com/path', 'http://evil/', 'private'],
+    ['https://evil.co .uk/path', 'https://evil.co/', 'wrapped'],
+    ['https%3A%2F%2Fevil.com%2Fx.', 'https://evil.com/x', 'cut'],
+    ['redirect=https%3A%2F%2Fevil.net', 'https://evil.net/', 'cut'],
+    ['u=http%253a%252f%252fwww.evil.net%252Fx&y', 'http://www.evil.net/x', 'cut'],
+  ])('%s may be', (text, href, doubt) => {
+    expect(told(text)).toEqual([[expect.any(String), href, doubt]]);
+  });
+});
+
+describe('what is not seen', () => {
+  it.each([
+    ['https://evil.com/x\u200b', 'https://evil.com/x', 'https://evil.com/x'],
+    ['\ufeffhttps://evil.com/x', 'https://evil.com/x', 'https://evil.com/x'],
+    ['https://evil.com\u200b/x', 'https://evil.com/x', 'https://evil.com\u200b/x'],
+    ['hxxp://e\u200bvil[.]com', 'http://evil.com/', 'hxxp://e\u200bvil[.]com'],
+    ['ht\u00adtps://ev\u00adil.com/x', 'https://evil.com/x', 'ht\u00adtps://ev\u00adil.com/x'],
+    ['\u202ahttps://evil.com/x\u202c', 'https://evil.com/x', 'https://evil.com/x'],
+    ['\u2060https://evil.com/\u2060x\u200e.', 'https://evil.com/x', 'https://evil.com/\u2060x'],
+    ['https://ev\u200dil.com/', 'https://evil.com/', 'https://ev\u200dil.com/'],
+  ])('%j has %s', (source, href, text) => {
+    expect(findUrls(source).found).toMatchObject([{ href, text, index: source.indexOf(text) }]);
+    expect(findUrls(source).found[0]).not.toHaveProperty('doubt');
+  });
+
+  it.each([
+    'https://نامه\u200cای.com/',
+    'https://क्\u200dष.com/',
+    'https://a.ws/👨\u200d👩',
+    'https://a.ws/👁️\u200d🗨️',
+  ])('%j has joiners that count', (text) => {
+    expect(hrefs(text)).toEqual([new URL(text).href]);
   });
 });
 
@@ -195,6 +341,8 @@ describe('any URL', () => {
 });
 
 const PARTS = [
+  '\u200b',
+  '\u200d',
   '[',
   ']',
   '(',

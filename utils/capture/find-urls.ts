@@ -1,3 +1,4 @@
+import { visible } from './invisible.ts';
 import { unfold } from './quoted-printable.ts';
 import { type Doubt, type Piece, readPiece } from './read-piece.ts';
 import { readPlain } from './read-plain.ts';
@@ -35,7 +36,8 @@ const WORD_START = /[\p{L}\p{N}]/gu;
  * of them are. Read in one pass from left to right: what was read is never read again.
  */
 export function findUrls(source: string): Found {
-  const { text, originalIndex } = unfold(source);
+  const unfolded = unfold(source);
+  const { text, originalIndex } = visible(unfolded.text);
   const found = new Map<string, Finding>();
   const leftOut = new Map<string, LeftOut>();
   WORD_START.lastIndex = 0;
@@ -49,8 +51,10 @@ export function findUrls(source: string): Found {
       addTo(first, piece);
       continue;
     }
-    const index = originalIndex(piece.start);
-    const stood = source.slice(index, originalIndex(piece.end));
+    const index = unfolded.originalIndex(originalIndex(piece.start));
+    // Behind its last character: what is not seen there is no part of it.
+    const end = unfolded.originalIndex(originalIndex(piece.end - 1) + 1);
+    const stood = source.slice(index, end);
     if (piece.kind === 'url') found.set(piece.href, findingOf(piece, stood, index));
     else if (!leftOut.has(stood)) leftOut.set(stood, { text: stood, index, kind: piece.kind });
   }

@@ -1,14 +1,16 @@
 import { endOf, readPort } from './defang-marks.ts';
+import { hasSpacedSlash } from './line-end.ts';
 import { isPlainHost } from './plain-host.ts';
 import { isPrivateHost } from './private-host.ts';
 import { readBare, readBareIpv6 } from './read-bare.ts';
+import { readEncoded } from './read-encoded.ts';
 import { type Host, wordEnd } from './read-host.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
-import { readRest } from './read-rest.ts';
+import { type Rest, readRest } from './read-rest.ts';
 import { refangRest } from './refang-rest.ts';
 
-/** Why a person should look at a URL before it is taken: nobody else's business, not all of it, or perhaps no URL. */
-export type Doubt = 'private' | 'cut' | 'wrapped' | 'bareHost';
+/** Why a person should look at a URL before it is taken: nobody else's business, not all of it or too much, or perhaps no URL. */
+export type Doubt = 'private' | 'cut' | 'wrapped' | 'glued' | 'bareHost';
 
 /** What begins at a place of a text; `end` is where to go on. */
 export type Piece =
@@ -20,6 +22,8 @@ const RUN = /[^\s"'<>]+/y;
 
 /** The URL or what looks like one that begins with the word at `at`. */
 export function readPiece(text: string, at: number): Piece {
+  const encoded = readEncoded(text, at);
+  if (encoded) return encoded;
   const origin = readOrigin(text, at);
   if (!origin) return { kind: 'none', end: Math.max(wordEnd(text, at), at + 1) };
   const { scheme, host, start, end } = origin;
@@ -54,21 +58,33 @@ function readAddress(text: string, start: number, end: number): Piece {
 
 function readUrl(text: string, origin: Origin, isSure = true, hasRest = true): Piece {
   const { start, isDefanged, scheme, port } = origin;
-  const { end, rest, doubt } = hasRest ? readRest(text, start, origin.end) : { end: origin.end, rest: '' };
+  const { end, rest, ...read } = hasRest ? readRest(text, start, origin.end) : noRest(origin.end);
   const url = parseUrl(text, origin, rest);
   if (!url) return { kind: 'none', end: origin.end };
   const isBare = !scheme && !isSure && !port && !rest;
-  const why = isPrivateHost(url.hostname) ? 'private' : (doubt ?? (isBare ? 'bareHost' : undefined));
+  const isSpaced = isDefanged && !rest && hasSpacedSlash(text, end);
+  const doubt = read.doubt ?? (isSpaced ? 'wrapped' : undefined);
+  const isUnsure = isBare && doubt !== 'cut';
+  const why = isPrivateHost(url.hostname) ? 'private' : isUnsure ? 'bareHost' : doubt;
   const piece: Piece = { kind: 'url', start, end, href: url.href, wasDefanged: isDefanged };
   if (why) piece.doubt = why;
   return piece;
+}
+
+function noRest(end: number): Rest {
+  return { end, rest: '' };
 }
 
 function parseUrl(text: string, origin: Origin, rest: string): Pick<URL, 'href' | 'hostname'> | null {
   const { start, end, url, scheme, isDefanged } = origin;
   if (!scheme && !rest && isPlainHost(url)) return { href: `http://${url}/`, hostname: url };
   const full = (scheme ? '' : 'http://') + url + refangRest(rest, text.slice(start, end), isDefanged);
-  return URL.parse(isInAttribute(text, start) ? full.replaceAll('&amp;', '&') : full);
+  return URL.parse(isInAttribute(text, start) || isEscaped(rest) ? full.replaceAll('&amp;', '&') : full);
+}
+
+/** Whether a query was taken from HTML's source: every sign in it that is escaped there is. */
+function isEscaped(rest: string): boolean {
+  return rest.includes('&amp;') && rest.includes('?') && !/&(?!amp;)/.test(rest);
 }
 
 function isInAttribute(text: string, start: number): boolean {

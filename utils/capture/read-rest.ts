@@ -1,39 +1,44 @@
 import { endOf } from './defang-marks.ts';
+import { gluedTo, isPlaceholder } from './glued.ts';
+import { jsonEnd, unescaped } from './json-escapes.ts';
+import { fillsLine, mayGoOn } from './line-end.ts';
 
 /** What follows an origin in a text, up to where the URL ends. */
 export interface Rest {
   end: number;
   /** As it stands, but for breaks that are no part of it. */
   rest: string;
-  /** Whether more of it stood there once, or may stand in the next line. */
-  doubt?: 'cut' | 'wrapped';
+  /** Whether more of it stood there once or may stand in the next line, or some of it is the text's. */
+  doubt?: 'cut' | 'wrapped' | 'glued';
 }
 
 /** What may begin the rest, or stand for it where it was cut. */
 const STARTS = '/?#[({\\…<';
-const START = /[/?#]|[[({]\/[\])}]|\\[\\/]?/y;
-const RUN = /[^\s"<>“”„«»…，。、；：！？（）【】「」『』《》\p{Cc}]+/uy;
+const START = /[/?#]|[[({][/?][\])}]|\\[\\/]?/y;
+const RUN = /[^\s"<>“”„«»…，。、；：！？（）【】「」『』《》→\p{Cc}]+/uy;
 const CUT = /…|\.{3}$|[[({<](?:\.{3}|…|redacted|removed|snip(?:ped)?|truncated|omitted|masked)[\])}>]/i;
-/** Another URL, or what HTML has for signs that end one. */
-const NEXT = /[,;|](?=h[a-z*]{2,3}ps?(?:\[?:))|&(?:quot|lt|gt|nbsp|#39|#34);/i;
+/** Another URL, or what HTML has for signs that end one, or the end of what Jira and forums mark up. */
+const NEXT =
+  /\{(?:color|code|noformat|quote)[:}]|\[\/[a-z]{1,8}\]|[,;|](?=h[a-z*]{2,3}ps?(?:\[?:))|&(?:quot|lt|gt|nbsp|#39|#34);/i;
 const SEPARATORS = ',;|\t';
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const LONGEST_FOOTNOTE = 5;
-const FOOTNOTE = /\[\d{1,3}\]$/;
-const STRAY = /[.,;:!?'`’›\\)\]}]$/;
+/** With the sign before it. */
+const LONGEST_FOOTNOTE = 6;
+/** Behind these a query has a value. */
+const FOOTNOTE = /(?<![=,&])\[\d{1,3}\]$/;
+const LOST_FOOTNOTE = /^\[\d/;
+const STRAY = /[.,;:!?'`’›\\)\]}،؛؟।—]$/;
 /** The lines up to the bracket that closes what `<` opened (RFC 3986, appendix C). */
 const IN_ANGLES = /(?:\r?\n[ \t]*(?!h[a-z*]{2,3}ps?\[?:)[^\s<>"]{1,998}){1,5}[ \t]*(?:\r?\n)?(?=>)/iy;
-/** A next line that begins with no word. */
-const GOES_ON = /\r?\n(?!\S{0,8}:)(?=\S{0,200}[/=&%?\d])[\w/?&=%.~-]/y;
-const FULL_LINE = 60;
 /** Longer URLs are cut: they hold data. */
 const LONGEST = 16_384;
 
 /** The path, query and fragment that begin at `at`, in the URL that began at `start`; `opener` is what stands before that. */
 export function readRest(text: string, start: number, at: number): Rest {
-  const opener = text.charAt(start - 1);
+  const opener = openerOf(text, start);
   const char = text.charAt(at);
-  if ((!char || !STARTS.includes(char)) && opener !== '<') return { end: at, rest: '' };
+  if ((!char || !STARTS.includes(char)) && opener !== '<')
+    return withDoubt({ end: at, rest: '' }, mayGoOn(text, at) ? 'wrapped' : undefined);
   const runEnd = endOf(START, text, at) === undefined ? at : (endOf(RUN, text, at) ?? at);
   if (runEnd - at > LONGEST) return { end: at + LONGEST, rest: text.slice(at, at + LONGEST), doubt: 'cut' };
   const angled = opener === '<' ? endOf(IN_ANGLES, text, runEnd) : undefined;
@@ -43,15 +48,33 @@ export function readRest(text: string, start: number, at: number): Rest {
   const cut = CUT.exec(run + /^(?:…|<[a-z.…]{1,12}>)?/i.exec(text.slice(runEnd, runEnd + 14))?.[0]);
   if (cut) return { end: at + cut.index, rest: run.slice(0, cut.index), doubt: 'cut' };
   const rest = trimmed(run.slice(0, boundary(run, opener)), opener);
-  const isWrapped =
-    rest.length === run.length && rest && isFull(text, runEnd) && endOf(GOES_ON, text, runEnd);
-  return { end: at + rest.length, rest, ...(isWrapped && { doubt: 'wrapped' as const }) };
+  const doubt = doubtOf(text, runEnd, run, rest) ?? gluedTo(rest, opener);
+  return withDoubt({ end: at + rest.length, rest: opener === '"' ? unescaped(rest) : rest }, doubt);
+}
+
+function doubtOf(text: string, runEnd: number, run: string, rest: string): Rest['doubt'] {
+  const dropped = run.slice(rest.length);
+  if (LOST_FOOTNOTE.test(dropped) && /[?#]/.test(rest)) return 'cut';
+  if (dropped === '' && isPlaceholder(text, runEnd)) return 'cut';
+  const isWhole = dropped === '' || dropped === '?';
+  const isWrapped = isWhole && (mayGoOn(text, runEnd) || (rest && fillsLine(text, runEnd)));
+  return isWrapped ? 'wrapped' : undefined;
+}
+
+/** In a forum's `[url=…]` the bracket, else what stands before the URL. */
+function openerOf(text: string, start: number): string {
+  return /\[url=$/i.test(text.slice(Math.max(0, start - 5), start)) ? '[' : text.charAt(start - 1);
+}
+
+function withDoubt(rest: Rest, doubt: Rest['doubt']): Rest {
+  return doubt ? { ...rest, doubt } : rest;
 }
 
 /** Where the run stops to be the URL: before the sign that what is before the URL calls for, or before another one. */
 function boundary(run: string, opener: string): number {
   const ends = [run.length, run.search(NEXT), pipe(run)];
   if (opener && (SEPARATORS.includes(opener) || "'`".includes(opener))) ends.push(run.indexOf(opener));
+  if (opener === '"') ends.push(jsonEnd(run));
   if ('([{'.includes(opener) && opener) ends.push(unbalanced(run, opener));
   return Math.min(...ends.filter((end) => end >= 0));
 }
@@ -115,8 +138,4 @@ function strayLength(run: string, end: number, opener: string, depths: Record<st
 function isKey(run: string): boolean {
   const query = run.indexOf('?');
   return query >= 0 && !run.slice(Math.max(query, run.lastIndexOf('&'))).includes('=');
-}
-
-function isFull(text: string, lineEnd: number): boolean {
-  return !text.slice(Math.max(0, lineEnd - FULL_LINE), lineEnd).includes('\n') && lineEnd >= FULL_LINE;
 }

@@ -18,6 +18,8 @@ const WEB = /(h)(?:[txz*_]{1,3}|[[({](?:tt|xx)[\])}]|\\\*\\\*)(p)(s|[[({]s[\])}]
 const GLUED = /h(?:tt|xx)ps?$/i;
 const MEOW = /^meows?$/i;
 const SLASHES = / ?[[({]?:[\])}]?(?:[[({]?[\\/]{1,4}[\])}]?){1,2}[ \t]?/y;
+/** The slashes of the web end a line for nothing else than that it is full. */
+const LINE_END = /[ \t]{0,2}\r?\n[ \t>]{0,20}(?=[\p{L}\p{N}])/uy;
 const SLASHES_START = ' [({';
 const PLAIN = /^:\/{2,}$/;
 
@@ -25,8 +27,10 @@ const PLAIN = /^:\/{2,}$/;
 export function readScheme(text: string, at: number, wordEnd: number): Scheme | undefined {
   const web = 'hH'.includes(text.charAt(at)) ? matchAt(WEB, text, at) : undefined;
   if (web) {
-    const slashes = readSlashes(text, at + web[0].length);
-    if (slashes) return webScheme(at, slashes, web);
+    const from = at + web[0].length;
+    const slashes = readSlashes(text, from);
+    const lineEnd = slashes && endOf(LINE_END, text, from + slashes.trimEnd().length);
+    if (slashes) return webScheme(at, lineEnd ? text.slice(from, lineEnd) : slashes, web);
   }
   const slashes = readSlashes(text, wordEnd);
   if (!slashes) return undefined;

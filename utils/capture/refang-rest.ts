@@ -13,11 +13,20 @@ const NESTED = /h(?:xx|\*\*)p(s?)(?:\[:\]|:)(?=\/\/)/gi;
  */
 export function refangRest(rest: string, origin: string, isDefanged: boolean): string {
   if (!rest) return '';
-  const [path, query] = parted(rest, /[?#]/);
-  if (isDefanged) return refangAll(path, origin) + refangAll(query, origin, '(?!=)');
+  if (isDefanged) {
+    const [path, query] = parted(withQuery(rest), /[?#]/);
+    return refangAll(path, origin) + refangAll(query, origin, '(?!=)');
+  }
   const [before, nested] = parted(rest, NESTED);
   const [plainPath, plainQuery] = parted(before, /[?#]/);
   return plainPath.replace(SURE, '.') + plainQuery + (nested && refangAll(nested, '[', '(?!=)'));
+}
+
+/** With its first question mark out of brackets. */
+function withQuery(rest: string): string {
+  const index = rest.search(/[?#]/);
+  const isDefanged = /^[[({]\?[\])}]$/.test(rest.slice(Math.max(0, index - 1), index + 2));
+  return isDefanged ? `${rest.slice(0, index - 1)}?${rest.slice(index + 2)}` : rest;
 }
 
 function parted(text: string, at: RegExp): [string, string] {

@@ -32,6 +32,7 @@ describe('what an analyst pasted', () => {
     ['hxxp://user[@]evil.com', 'http://user@evil.com'],
     ['http://a.com?u=hxxp[:]//evil[.]com/x', 'http://a.com?u=http://evil.com/x'],
     ['http://a.com/bin[.]php', 'http://a.com/bin.php'],
+    ['hxxp://a[.]com/b[?]a=1', 'http://a.com/b?a=1'],
     ['hxxp://a[.]com/?a[0]=1&b[.]=2', 'http://a.com/?a[0]=1&b[.]=2'],
   ])('%s is %s', (text, url) => {
     expect(refang(text)).toBe(url);

@@ -1,5 +1,5 @@
-import { lastValueOf } from './query.ts';
-import { hosts, isOn, parameters, type Wrapper } from './wrapper.ts';
+import { lastValueOf, valuesOf } from './query.ts';
+import { hosts, isOn, type Wrapper } from './wrapper.ts';
 
 /** https://www.google.com/supported_domains: by country, each list with what stands between `google` and it. */
 const ENDINGS = new Set([
@@ -33,7 +33,7 @@ const CLICKS = ['/aclk', '/pagead/aclk', '/dbm/clk', '/pcs/click'];
 
 /** Google's results and mails, its AMP viewer and its advertising. */
 export const GOOGLE = [
-  { by: 'Google', isAt: isGoogle, textsIn: parameters(['q', 'url'], ['/url']) },
+  { by: 'Google', isAt: isGoogle, textsIn: inUrl },
   { by: 'Google AMP', isAt: isGoogle, textsIn: inAmpPath },
   {
     // A destination is appended to a click's URL, often unencoded: https://support.google.com/admanager/answer/6081628
@@ -63,6 +63,22 @@ export const GOOGLE = [
       isOn(url, ['/link/click', '/searchads/link/click']) ? lastValueOf(url, 'ds_dest_url') : [],
   },
 ] as const satisfies readonly Wrapper[];
+
+/** What Google itself puts behind the URL. */
+const OWN = /&(?:sa|ved|usg|source|cd|cad|rct|esrc|ei|opi|sntz|ust|uact|sig|psig|bvm|q|url|hl|usp|cshid)=/;
+
+function inUrl(url: URL): string[] {
+  return isOn(url, ['/url']) ? ['q', 'url'].flatMap((name) => inParameter(url, name)) : [];
+}
+
+/** A URL that is not encoded and has a query goes on behind its first `&`, up to what is Google's. */
+function inParameter(url: URL, name: string): string[] {
+  const values = valuesOf(url, [name]);
+  const [whole = ''] = lastValueOf(url, name);
+  const end = whole.search(OWN);
+  const text = end < 0 ? whole : whole.slice(0, end);
+  return values.length === 1 && /\?[^&]*&/.test(text) ? [text] : values;
+}
 
 /** `/amp/s/host/path` for https, `/amp/host/path` for http. */
 function inAmpPath(url: URL): string[] {
