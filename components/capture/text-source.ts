@@ -14,7 +14,7 @@ export function linesIn(text: string): number {
 
 /** A text behind another, on a line of its own. */
 export function appended(text: string, more: string): string {
-  return text.trim() === '' ? more : `${text.replace(/\s+$/, '')}\n${more}`;
+  return text.trim() === '' ? more : `${text.trimEnd()}\n${more}`;
 }
 
 /** What stands in a file, or why that can't be read. */

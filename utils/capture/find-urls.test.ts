@@ -157,12 +157,17 @@ describe('a URL that may go on', () => {
     'https://evil.com/a/\nhttps://evil.com/a/\nhxxp://b[.]com/ ',
     'https://evil.com/a/\nevil[.]com',
     'hxxp://1[.]2[.]3[.]4/\n1[.]2[.]3[.]5',
+    'https://evil.com/a/\tmalicious',
     'https://evil.com/a & x',
     'Do you know https://evil.com/a? It is bad',
     '_https://evil.com/a_ is bad',
     'https://evil.com/a is bad',
   ])('%j does not', (text) => {
     expect(findUrls(text).found.filter(({ doubt }) => doubt)).toEqual([]);
+  });
+
+  it.each(['evil.net', '192.0.2.1', 'www.evil.net, x'])('%s is a list’s next', (next) => {
+    expect(findUrls(`https://evil.com/\n${next}`).found[0]).not.toHaveProperty('doubt');
   });
 
   it.each([
@@ -380,6 +385,10 @@ const WORDS = [
   '?',
   '&',
   '#',
+  'https%3A%2F%2F',
+  '&amp;',
+  '\\u0026',
+  '—',
   '"',
   "'",
 ];
@@ -429,6 +438,12 @@ describe('any text', () => {
     '<http://a\n',
     'http://a/(',
     'h**p',
+    'https%3a%2f%2f',
+    'http://a/\u200b',
+    'http://a/-\n> ',
+    '\nhttp://a/,abc',
+    ',abc',
+    '\nhttps://\n> ',
   ];
   it.each([...hard, ...pairs.map((some) => some.join(''))])(
     'takes a time that grows as its length: %j',

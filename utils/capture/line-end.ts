@@ -1,7 +1,8 @@
 import { endOf } from './defang-marks.ts';
+import { isBareDomain } from './top-level.ts';
 
 /** Where a browser gives a selection's lines, they are parted by spaces. */
-const BREAK = /[ \t\u00a0]{0,20}(?:\r?\n[ \t\u00a0>]{0,20}|(?<=[ \t\u00a0]))/y;
+const BREAK = /[ \t\u00a0]{0,20}\r?\n[ \t\u00a0>]{0,20}|[ \u00a0]{1,20}/y;
 /** What a URL hardly ends in. */
 const OPEN_END = /[=&%?\-/_]$/;
 /** What begins no line's own item: another URL or host, a field's name, a list's number or dash. */
@@ -10,8 +11,12 @@ const GOES_ON =
 /** A next line that begins with no word. */
 const NO_WORD = /\r?\n(?:> ?){0,4}(?!\S{0,8}:)(?=\S{0,200}[/=&%?\d])[\w/?&=%.~-]/y;
 const FULL_LINE = 60;
+const HOST = /[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}(?=[\s,;]|$)/y;
+const IPV4 = /^\d+\.\d+\.\d+\.\d+$/;
 const SIGN = /[/?&=][\w%.~/=&-]|\.[a-z]{2}/iy;
 const SPACED_SLASH = / {1,2}(?:\/|[[({]\/[\])}]) {1,2}(?=\w)(?!\S{1,63}[[({](?:\.|dot)[\])}])/iy;
+/** What has the look of a URL's part. */
+const PART = /[^\s/?=&.]{1,100}[/?=&.]\w/y;
 const QUERY = /[^\s=]{1,100}=/y;
 
 /** Whether a URL that ends at `end`, before white space, perhaps goes on behind that. */
@@ -21,8 +26,18 @@ export function mayGoOn(text: string, end: number): boolean {
   if (endOf(SIGN, text, next)) return true;
   const last = text.charAt(end - 1);
   if (!OPEN_END.test(last) || !endOf(GOES_ON, text, next)) return false;
+  if (last === '/' && isHost(text, next)) return false;
+  // A slash before a space ends a URL in a sentence, too.
+  if (last === '/' && !text.slice(end, next).includes('\n') && !endOf(PART, text, next)) return false;
   // It ends sentences, too.
   return last !== '?' || endOf(QUERY, text, next) !== undefined;
+}
+
+/** Whether a list's next item follows. */
+function isHost(text: string, at: number): boolean {
+  const end = endOf(HOST, text, at);
+  const name = end ? text.slice(at, end) : '';
+  return IPV4.test(name) || (name !== '' && isBareDomain(name.split('.')));
 }
 
 /** The same of one that ends a line that was broken, as its length says. */

@@ -32,7 +32,8 @@ const OBFUSCATED = /[\w.+-]\s?(?:--at--|\[at\]|\(at\))\s?[\w-]{1,63}\.[a-z]{2,}/
 
 function isAddress(local: string, domain: string, before: string): boolean {
   // A page that is named by an address: `anna@example.com.html`
-  const labels = domain.replace(/(\..+)\.(?:html?|php|aspx?|jsp)$/i, '$1').split('.');
+  const page = /\.(?:html?|php|aspx?|jsp)$/i.exec(domain)?.index ?? 0;
+  const labels = (page > domain.indexOf('.') ? domain.slice(0, page) : domain).split('.');
   const last = labels.at(-1) ?? '';
   if (!isTopLevel(last) && !RESERVED.test(last)) return false;
   // `jquery@3.7.zip`, `banner@2x.zip` have versions and sizes there.

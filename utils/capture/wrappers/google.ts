@@ -77,7 +77,8 @@ function inParameter(url: URL, name: string): string[] {
   const [whole = ''] = lastValueOf(url, name);
   const end = whole.search(OWN);
   const text = end < 0 ? whole : whole.slice(0, end);
-  return values.length === 1 && /\?[^&]*&/.test(text) ? [text] : values;
+  const query = text.indexOf('?');
+  return values.length === 1 && query >= 0 && text.includes('&', query) ? [text] : values;
 }
 
 /** `/amp/s/host/path` for https, `/amp/host/path` for http. */
