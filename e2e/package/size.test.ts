@@ -63,10 +63,10 @@ describe.each(['chrome', 'firefox'])('the package for %s', (browser) => {
     expect(page).not.toMatch(/(look|watch)-[\w-]{8}\.js/);
   });
 
-  it('has a page of what is held of at most 190 kB of script and style', () => {
+  it('has a page of what is held of at most 205 kB of script and style', () => {
     const size = pageSize(folder, 'held.html');
     console.log(`${browser}: held ${size} bytes`);
-    expect(size).toBeLessThanOrEqual(190 * KB);
+    expect(size).toBeLessThanOrEqual(205 * KB);
   });
 
   it('has a report page of at most 130 kB of script and style', () => {
