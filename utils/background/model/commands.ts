@@ -414,7 +414,10 @@ function decide(
   const chosen = held.slice(which % Math.max(1, held.length)).slice(0, count);
   const ids = chosen.map(({ id }) => id);
   for (const one of chosen) {
-    if (to === 'asItIs') decisions.consented.add(one.id);
+    if (to === 'asItIs') {
+      decisions.consented.add(one.id);
+      decisions.consentedKeys.add(keyOf(one));
+    }
     if (to === 'without') decisions.cleaned.add(keyOf(one));
   }
   ask(simulation, place, to === 'discard' ? { name: 'discard', ids } : { name: 'consent', ids, to });

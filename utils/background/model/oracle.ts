@@ -18,8 +18,9 @@ export interface Decisions {
   /** Cancelled, as the user was told; of which those count that were never sent again. */
   cancelled: Set<string>;
   resent: Set<string>;
-  /** The ids of what the user wants to be sent as it is, though the guard saw something in it. */
+  /** The ids of what the user wants to be sent as it is, though the guard saw something in it; and `href|platform` of these. */
   consented: Set<string>;
+  consentedKeys: Set<string>;
   /** What the user wanted to be sent without what the guard saw: it has another URL then. */
   cleaned: Set<string>;
   /** The fewest analyses that the user ever wanted to be kept. */
@@ -112,9 +113,12 @@ function doubled(
 }
 
 /** Law 8: what the guard sees in a URL leaves with the user's consent only. */
-function unasked({ sent }: Simulation, { consented }: Decisions): string[] {
+function unasked({ sent }: Simulation, { consented, consentedKeys, anyway }: Decisions): string[] {
+  // "Send anyway" of what they consented to before is a consent.
+  const isAskedFor = (one: (typeof sent)[number]) =>
+    consented.has(one.record?.id ?? '') || (anyway > 0 && consentedKeys.has(keyOf(one)));
   return sent
-    .filter(({ href, record }) => href.includes('access_token') && !consented.has(record?.id ?? ''))
+    .filter((one) => one.href.includes('access_token') && !isAskedFor(one))
     .map(({ platform }) => `law 8: a URL with a token was sent to ${platform} without a question`);
 }
 

@@ -33,6 +33,7 @@ export async function runStory(
     cancelled: new Set(),
     resent: new Set(),
     consented: new Set(),
+    consentedKeys: new Set(),
     cleaned: new Set(),
     keep: Number.POSITIVE_INFINITY,
     saved: new Map(),
