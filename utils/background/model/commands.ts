@@ -255,7 +255,7 @@ export async function happen(one: Happening, simulation: Simulation, decisions: 
       simulation.contextAt(one.place)?.dieIn(one.operations, one.phase);
       return;
     case 'crashAt':
-      simulation.contextAt(one.place)?.dieAt(one.point);
+      simulation.dieAt(one.place, one.point);
       return;
     case 'restart':
       forget(simulation, decisions);

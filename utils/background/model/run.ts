@@ -70,7 +70,7 @@ async function heal(simulation: Simulation, check: (after: string) => Promise<vo
   service.script.length = 0;
   service.reportScript.length = 0;
   service.state.outage = null;
-  for (const place of [0, 1] as const) simulation.contextAt(place)?.spare();
+  simulation.spare();
   for (const user of [0, 1, 0] as const) {
     await simulation.pass(2 * 60_000);
     const commands: Command[] = [

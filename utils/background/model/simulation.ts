@@ -67,6 +67,8 @@ export class Simulation {
   readonly #locks = createLockTable();
   readonly #contexts: [Context | null, Context | null] = [null, null];
   readonly #backgrounds: [Background | null, Background | null] = [null, null];
+  /** Where the context in each place is to die; whatever else it dies of before, the next one is to die there. */
+  readonly #points: [CrashPoint | null, CrashPoint | null] = [null, null];
   #wasSetBack = false;
   #leaps: { at: number; contexts: Set<Context> }[] = [];
 
@@ -106,6 +108,18 @@ export class Simulation {
     const context = this.#contexts[place];
     if (context) context.isOwing = true;
     void this.wake(place, event);
+  }
+
+  /** Has the context in this place, or one that comes after it, die at the next operation of this name. */
+  dieAt(place: 0 | 1, point: CrashPoint): void {
+    this.#points[place] = point;
+    this.#contexts[place]?.dieAt(point);
+  }
+
+  /** No context dies from now on but with the browser. */
+  spare(): void {
+    this.#points.fill(null);
+    for (const context of this.#contexts) context?.spare();
   }
 
   contextAt(place: 0 | 1): Context | null {
@@ -203,6 +217,8 @@ export class Simulation {
     const context = new Context(this.dice, (dead, point) => this.#died(place, dead, point));
     this.#contexts[place] = context;
     context.isOwing = isOwing;
+    const point = this.#points[place];
+    if (point) context.dieAt(point);
     // A background that starts knows nothing of a leap that another one has yet to act on.
     for (const { at } of this.#leaps) this.unseenLeaps.push(at);
     const background = this.#factory(this.#world(context));
@@ -213,6 +229,7 @@ export class Simulation {
 
   #died(place: 0 | 1, context: Context, point: CrashPoint): void {
     this.crashes.push(point);
+    if (this.#points[place] === point) this.#points[place] = null;
     this.#contexts[place] = null;
     this.#backgrounds[place] = null;
     this.hasCrashedSinceAlarm = true;
