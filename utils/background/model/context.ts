@@ -45,6 +45,10 @@ const OPERATIONS = [
   'show',
 ] as const;
 
+/** Ends that few stories come to: without more deaths there most would be over before one dies at them. */
+const RARE = /^(?:local|session)\.set (?!queued|gate|other)|^(?:history|trial)$/;
+const FRAGILITY = 0.15;
+
 /** Where a context dies: an operation, and on which side of it. */
 export type CrashPoint = `${string}:${Phase}`;
 
@@ -65,6 +69,7 @@ export class Context {
   #left = Number.POSITIVE_INFINITY;
   #point: CrashPoint | null = null;
   #phase: Phase = 'before';
+  #isFragile = false;
   readonly #dice: () => number;
   readonly #onDeath: (context: Context, point: CrashPoint) => void;
 
@@ -84,8 +89,14 @@ export class Context {
     this.#point = point;
   }
 
+  /** Dies now and then at what few stories come to. */
+  beFragile(): void {
+    this.#isFragile = true;
+  }
+
   /** Is left alone from now on. */
   spare(): void {
+    this.#isFragile = false;
     this.#point = null;
     this.#left = Number.POSITIVE_INFINITY;
   }
@@ -102,8 +113,11 @@ export class Context {
     for (let hops = Math.floor(this.#dice() * 4); hops > 0; hops--) await undefined;
     if (!this.isAlive) return never();
     this.#left -= 1;
+    const breaksAt = this.#isFragile && RARE.test(name) ? this.#dice() : 1;
     const ends = (phase: Phase) =>
-      (this.#left <= 0 && this.#phase === phase) || this.#point === `${name}:${phase}`;
+      (this.#left <= 0 && this.#phase === phase) ||
+      this.#point === `${name}:${phase}` ||
+      (phase === 'before' ? breaksAt < FRAGILITY : breaksAt < 2 * FRAGILITY);
     if (ends('before')) return this.#end(`${name}:before`);
     const pending = effect();
     if (name === 'alarm') this.isOwing = false;

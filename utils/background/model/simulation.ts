@@ -69,12 +69,14 @@ export class Simulation {
   readonly #backgrounds: [Background | null, Background | null] = [null, null];
   /** Where the context in each place is to die; whatever else it dies of before, the next one is to die there. */
   readonly #points: [CrashPoint | null, CrashPoint | null] = [null, null];
+  #isFragile: boolean;
   #wasSetBack = false;
   #leaps: { at: number; contexts: Set<Context> }[] = [];
 
   constructor(factory: BackgroundFactory, seed: number) {
     this.#factory = factory;
     this.dice = createDice(seed);
+    this.#isFragile = this.dice() < 0.5;
     this.service = createService(this.timeline, this.dice);
     for (const user of USERS) this.service.state.passwords.set(`${ADDRESS}|${user}`, 'right');
     this.timeline.onAlarm(() => this.wake(0, (background) => background.tick()));
@@ -118,6 +120,7 @@ export class Simulation {
 
   /** No context dies from now on but with the browser. */
   spare(): void {
+    this.#isFragile = false;
     this.#points.fill(null);
     for (const context of this.#contexts) context?.spare();
   }
@@ -219,6 +222,7 @@ export class Simulation {
     context.isOwing = isOwing;
     const point = this.#points[place];
     if (point) context.dieAt(point);
+    if (this.#isFragile) context.beFragile();
     // A background that starts knows nothing of a leap that another one has yet to act on.
     for (const { at } of this.#leaps) this.unseenLeaps.push(at);
     const background = this.#factory(this.#world(context));
