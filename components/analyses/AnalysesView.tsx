@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CaseLine } from '@/components/CaseLine.tsx';
+import { FileButton } from '@/components/FileButton.tsx';
 import { isTyping } from '@/components/is-typing.ts';
 import { News } from '@/components/News.tsx';
 import { Said, useSaid } from '@/components/Said.tsx';
@@ -14,7 +15,6 @@ import { createViewActs, type Doors } from './acts.ts';
 import { BatchList } from './BatchList.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { Filters } from './Filters.tsx';
-import { ImportButton } from './ImportButton.tsx';
 import { Nothing } from './Nothing.tsx';
 import { ShiftPicture } from './ShiftPicture.tsx';
 import { TickedBar } from './TickedBar.tsx';
@@ -125,7 +125,13 @@ export function AnalysesView(props: AnalysesViewProps) {
           >
             {t('export_open')}
           </button>
-          <ImportButton onFile={acts.importFile} />
+          <FileButton
+            ids={['import', 'import-file']}
+            text={t('import_open')}
+            label={t('import_label')}
+            accept="application/json,.json"
+            onFile={acts.importFile}
+          />
           <button id="options" type="button" class="plain small" onClick={onOptions}>
             {t('options_open')}
           </button>

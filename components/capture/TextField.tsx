@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
+import { FileButton } from '@/components/FileButton.tsx';
 import { t, tn } from '@/utils/browser/i18n.ts';
-import { FileButton } from './FileButton.tsx';
 import { linesIn } from './text-source.ts';
 
 interface TextFieldProps {
@@ -52,7 +52,13 @@ function Field({ field, text, fault, onText, isTooMuch, onFile }: Omit<TextField
         }}
       />
       <div class="text-acts">
-        <FileButton onFile={onFile} />
+        <FileButton
+          ids={['choose-file', 'file']}
+          text={t('file_choose')}
+          label={t('file_label')}
+          accept="text/*,.txt,.csv"
+          onFile={onFile}
+        />
         <p class="hint">{t('text_hint')}</p>
         <p id="fault" role="alert">
           {fault}

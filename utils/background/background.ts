@@ -299,7 +299,7 @@ export function createBackground(outside: World) {
      */
     async updateAvailable(): Promise<void> {
       const [open, sessionKeys] = await Promise.all([store.unfinished(), world.session.keys()]);
-      // A draft is lost with its page, as by closing it; a list of what is private says nothing without its analyses.
+      // A draft goes with it, and can be pasted again; a list of what is private says nothing without its analyses.
       const isEmpty = sessionKeys.every((key) => key.startsWith(DRAFT_PREFIX) || isList(key));
       if (!open.some(isOutgoing) && isEmpty) world.reload();
     },
